@@ -1,0 +1,122 @@
+"""What goes into a search and what comes out: frozen values, without HTML and without wording."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus import Genre, Language, Letter, LetterId
+from search.tree import Note
+
+Sort = Literal["relevance", "date", "-date"]
+FacetName = Literal["lang", "genre", "issuer", "year"]
+FACETS: tuple[FacetName, ...] = ("lang", "genre", "issuer", "year")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """A search as a door asks for it. `page` counts from 1; dates are YYYYMMDD, 0 for none.
+
+    `langs`, `genres` and `issuers` are alternatives within themselves and conditions together.
+    `facets` are the facets to count.
+    """
+
+    q: str = ""
+    page: int = 1
+    per_page: int = 10
+    sort: Sort = "relevance"
+    langs: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    date_from: int = 0
+    date_to: int = 0
+    facets: tuple[FacetName, ...] = FACETS
+    translate: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A matched stretch of the letter's text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """A passage of a letter; `text` is `letter.text[start:end]`, marks are positions in the letter."""
+
+    text: str
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TitleHit:
+    """A letter's title with its place in the letter; `marks` are positions in the letter's text."""
+
+    text: str
+    start: int
+    end: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativeHit:
+    """An initiative with a matched stretch; `ordinal` counts the letter's initiatives from 1.
+
+    `start` is where `head` begins in the letter's text; `marks` are positions in that text.
+    """
+
+    number: int | None
+    ordinal: int
+    head: str
+    start: int
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """One letter of a page of results."""
+
+    letter: Letter
+    score: float
+    title: TitleHit | None
+    snippets: tuple[Snippet, ...]
+    initiatives: tuple[InitiativeHit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """How many matching letters have this value; the label is put in words at the door."""
+
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Another query worth trying; `reason` is a key."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Results:
+    """One page of ranked hits over the whole match set of `total` letters."""
+
+    query: str
+    notes: tuple[Note, ...]
+    total: int
+    page: int
+    per_page: int
+    took_ms: float
+    hits: tuple[Hit, ...]
+    facets: dict[FacetName, tuple[FacetValue, ...]] = field(default_factory=dict)
+    suggestions: tuple[Suggestion, ...] = ()
+
+
+__all__ = [
+    "FACETS", "FacetName", "FacetValue", "Genre", "Hit", "InitiativeHit", "Language", "LetterId",
+    "Mark", "Request", "Results", "Snippet", "Sort", "Suggestion", "TitleHit",
+]  # fmt: skip

@@ -1,0 +1,56 @@
+"""The boundary between what is shared and what an engine does: plans in, ranked letters out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import Column
+from search.plan import Plan
+from search.results import FacetName, Sort
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """How many letters of the head of the ranking are wanted, in which order, and which facets."""
+
+    size: int
+    sort: Sort = "relevance"
+    facets: tuple[FacetName, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The match set's size, the best letters by number with their scores, and facet counts."""
+
+    total: int
+    numbers: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    facets: Mapping[FacetName, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """Where terms stand in letters: parallel arrays; `row` and `term` count from 0 in what was asked."""
+
+    row: NDArray[np.int64]
+    term: NDArray[np.int64]
+    position: NDArray[np.int64]
+
+
+class Engine(Protocol):
+    """Runs plans over one generation of an index. Safe to use from several threads."""
+
+    def find(self, plan: Plan, window: Window) -> Found:
+        """Match, score, sort and count."""
+        ...
+
+    def idf(self, column: Column, term: str) -> float:
+        """Lucene's inverse document frequency of a term: log(1 + (N - df + .5) / (df + .5))."""
+        ...
+
+    def occurrences(self, numbers: NDArray[np.int64], units: Sequence[str]) -> Occurrences:
+        """The unit positions of terms in the text of letters, by letter."""
+        ...

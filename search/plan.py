@@ -1,0 +1,148 @@
+"""The plan of a search: a query rewritten into terms of columns, apart for matching and scoring.
+
+Every engine runs plans. Match nodes say which letters are found; score terms say how they rank.
+"""
+
+from dataclasses import dataclass
+
+from index import Column
+
+
+@dataclass(frozen=True, slots=True)
+class Anything:
+    """All letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """No letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class HasTerm:
+    """Letters with the term in the column."""
+
+    column: Column
+    term: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasPrefix:
+    """Letters with a term that begins so."""
+
+    column: Column
+    prefix: str
+
+
+@dataclass(frozen=True, slots=True)
+class HasNearly:
+    """Letters with a term at most `edits` edits away (insert, delete, replace, swap)."""
+
+    column: Column
+    term: str
+    edits: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of a phrase: any of `terms`, `offset` positions after the phrase's first."""
+
+    terms: tuple[str, ...]
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasPhrase:
+    """Letters with the slots filled in a unit column; `bigrams` are in each such letter too.
+
+    `in_initiative`: the whole phrase stands within one initiative.
+    """
+
+    field: str
+    slots: tuple[Slot, ...]
+    bigrams: tuple[str, ...] = ()
+    in_initiative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class HasInitiative:
+    """Letters with a first-level initiative of this number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class HasLabel:
+    """Letters with one of the values of a label: id, lang, genre, issuer, year."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWithin:
+    """Letters whose date, or a day of its month, lies within; YYYYMMDD, both included."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoneOf:
+    """Letters that the child does not match."""
+
+    child: "Match"
+
+
+@dataclass(frozen=True, slots=True)
+class AllOf:
+    """Letters that every child matches."""
+
+    children: tuple["Match", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """Letters that some child matches."""
+
+    children: tuple["Match", ...]
+
+
+Match = (
+    Anything | Nothing | HasTerm | HasPrefix | HasNearly | HasPhrase | HasInitiative | HasLabel
+    | DatedWithin | NoneOf | AllOf | AnyOf
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTerm:
+    """A term that adds to the score: `alternatives` are ways to write it, scored as one term.
+
+    Their frequencies are summed and the largest of their document frequencies counts.
+    """
+
+    column: Column
+    alternatives: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreExpansion:
+    """A prefix or a fuzzy word that adds to the score, its expansions scored as one term."""
+
+    match: HasPrefix | HasNearly
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What an engine runs. `filters` are conditions by the name of the facet they belong to.
+
+    `b` is BM25's length normalisation; `units` are what the passage bonus counts, with weights.
+    """
+
+    match: Match
+    scores: tuple[ScoreTerm | ScoreExpansion, ...] = ()
+    filters: tuple[tuple[str, Match], ...] = ()
+    b: float
+    units: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,27 @@
+"""Words that count less in a query: those of grammar, and those that phrase a request.
+
+The lists are data, beside this file; the admin's own stopwords are added by the door.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from index.analysis import stem
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Terms that match and score only when a query has nothing else; words and their stems."""
+    return _load("function_words.txt")
+
+
+@cache
+def request_words() -> frozenset[str]:
+    """Terms that weigh less than a subject: describe, papers, available; words and their stems."""
+    return _load("request_words.txt")
+
+
+def _load(name: str) -> frozenset[str]:
+    lines = (files("search") / "data" / name).read_text(encoding="utf-8").splitlines()
+    words = {line for line in lines if line and not line.startswith("#")}
+    return frozenset(words | {stem(word) for word in words})

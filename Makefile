@@ -1,0 +1,63 @@
+# Everything that is done to this project by hand or by a machine has its name here.
+# PYTHON is the Python that makes the virtual environment: 3.11 or newer, with venv.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation
+COMPILE := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock'
+
+.DEFAULT_GOAL := help
+.PHONY: help install serve test lint format lock upgrade clean
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+install: .venv/.installed  ## make the environment in .venv, with the command .venv/bin/letters
+
+serve: install  ## index the letters of LETTERS_DIR and serve them on http://127.0.0.1:8000
+	@$(BIN)/letters reindex || test $$? -eq 3  # 3: some letters could not be read, the others are there
+	@exec $(BIN)/letters serve --host 127.0.0.1 --port 8000
+
+test: lint  ## check style and types, then run every test
+	@$(BIN)/python -m pytest
+
+lint: .venv/.installed-dev  ## check style, types, spelling and the imports between rooms
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet || { echo "These files are not formatted: run make format" >&2; $(BIN)/ruff format --check; }
+	@$(BIN)/codespell corpus index search web README.md CHANGELOG.md
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports
+
+format: .venv/.installed-dev  ## lay out the code and sort its imports
+	@$(BIN)/ruff check --quiet --select I --fix
+	@$(BIN)/ruff format --quiet
+
+lock: .venv/.installed-dev  ## bring the lock files up to date with pyproject.toml, keeping what is pinned
+	@$(COMPILE) pyproject.toml --output-file requirements.lock
+	@$(COMPILE) --constraints requirements.lock --group build --output-file requirements-build.lock
+	@$(COMPILE) pyproject.toml --constraints requirements.lock --group dev --output-file requirements-dev.lock
+
+upgrade: COMPILE += --upgrade
+upgrade: lock  ## the same, with the newest versions that pyproject.toml allows
+
+clean:  ## remove the environment and all caches; the index in var/ stays
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	@find corpus index search web tests -type d -name __pycache__ -prune -exec rm -rf {} +
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+		|| { echo "Python 3.11 or newer is needed; set PYTHON=..., as in: make install PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv || { rm -rf .venv; exit 1; }
+
+.venv/.installed: pyproject.toml requirements-build.lock requirements.lock | .venv/bin/python
+	@echo "Installing what requirements.lock names into .venv"
+	@$(PIP) --require-hashes -r requirements-build.lock
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --editable .
+	@touch $@
+
+.venv/.installed-dev: .venv/.installed requirements-dev.lock
+	@echo "Installing what requirements-dev.lock names into .venv"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@

@@ -1,0 +1,94 @@
+"""Each library is imported where its owner is and nowhere else.
+
+A new dependency gets a line in OWNERS; a move of its owner changes that line.
+"""
+
+import re
+import sys
+import tomllib
+from collections import defaultdict
+from dataclasses import dataclass
+
+import pytest
+
+from tests.project.sources import ROOMS, ROOT, Source, imports, source, sources
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Packages or modules that may import a library, and in how many files at most."""
+
+    modules: tuple[str, ...]
+    files: int | None = None
+
+    def has(self, module: str) -> bool:
+        return any(module == own or module.startswith(own + ".") for own in self.modules)
+
+
+OWNERS = {
+    "bleach": Owner(("corpus", "web"), files=1),
+    "click": Owner(ROOMS),
+    "flask": Owner(("web",)),
+    "flask_babel": Owner(("web",), files=1),
+    "flask_openapi3": Owner(("web",)),
+    "granian": Owner(("web",), files=1),
+    "jieba": Owner(("index.analysis",)),
+    "markupsafe": Owner(("web",)),  # comes with flask
+    "numpy": Owner(("index", "search")),
+    "pydantic": Owner(("web",)),  # comes with flask_openapi3
+    "rjieba": Owner(("index.analysis",)),
+    "snowballstemmer": Owner(("index.analysis",), files=1),
+    "werkzeug": Owner(("web",)),  # comes with flask
+    "whoosh": Owner(("index",)),
+    "zstandard": Owner(("index",), files=1),
+}
+
+
+def _libraries(file: Source) -> set[str]:
+    """Top-level names of what a file imports, without the standard library and the rooms."""
+    names = {imported.partition(".")[0] for imported in imports(file.tree)}
+    return names - sys.stdlib_module_names - set(ROOMS)
+
+
+def _importers(files: tuple[Source, ...]) -> dict[str, list[Source]]:
+    importers = defaultdict(list)
+    for file in files:
+        for library in _libraries(file):
+            importers[library].append(file)
+    return importers
+
+
+def _offences(files: tuple[Source, ...]) -> list[str]:
+    offences = []
+    for library, importers in sorted(_importers(files).items()):
+        owner = OWNERS.get(library, Owner(()))
+        offences += [
+            f"{file.path} imports {library}" for file in importers if not owner.has(file.module)
+        ]
+        if owner.files and len(importers) > owner.files:
+            offences.append(f"{library} has more than {owner.files} owner: {importers}")
+    return offences
+
+
+def _dependencies() -> list[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [re.split(r"[^\w-]", line)[0] for line in project["dependencies"]]
+    return [name.lower().replace("-", "_") for name in names]
+
+
+def test_each_library_is_imported_by_its_owner_alone() -> None:
+    assert _offences(sources(*ROOMS)) == []
+
+
+@pytest.mark.parametrize("library", _dependencies())
+def test_each_dependency_has_an_owner_that_imports_it(library: str) -> None:
+    assert library in OWNERS
+    assert library in _importers(sources(*ROOMS))
+
+
+def test_a_stranger_and_a_second_owner_are_seen() -> None:
+    strangers = (source("web/page.py", "def f():\n    from jieba.posseg import cut"),)
+    second = tuple(source(f"web/{name}.py", "import granian") for name in "ab")
+
+    assert _offences(strangers) == ["web/page.py imports jieba"]
+    assert len(_offences(second)) == 1

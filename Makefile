@@ -3,7 +3,7 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --no-build-isolation
 COMPILE := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock'
 
@@ -24,10 +24,10 @@ test: lint  ## check style and types, then run every test
 
 lint: .venv/.installed-dev  ## check style, types, spelling and the imports between rooms
 	@$(BIN)/ruff check --quiet
-	@$(BIN)/ruff format --check --quiet || { echo "These files are not formatted: run make format" >&2; $(BIN)/ruff format --check; }
+	@$(BIN)/ruff format --check --quiet || { echo "Not laid out: run make format" >&2; exit 1; }
 	@$(BIN)/codespell corpus index search web README.md CHANGELOG.md
 	@$(BIN)/mypy --no-error-summary
-	@$(BIN)/lint-imports
+	@broken=$$($(BIN)/lint-imports --no-logo) || { echo "$$broken" >&2; exit 1; }
 
 format: .venv/.installed-dev  ## lay out the code and sort its imports
 	@$(BIN)/ruff check --quiet --select I --fix

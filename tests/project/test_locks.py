@@ -49,7 +49,7 @@ def test_a_lock_holds_pins_hashes_and_reasons_alone(lock: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["--index-url https://a.example", "a @ file:///b", "# via -r /c/d", "a==1", "a>=1 \\"]
+    "line", ["-i https://a.example", "a @ file:///b", "# via -r /c/d", "a==1", "a>=1 \\"]
 )
 def test_anything_else_in_a_lock_is_seen(line: str) -> None:
     assert not LINE.fullmatch(line)

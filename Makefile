@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pep517 --no-build-isolation
-COMPILE := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 \
+COMPILE := $(BIN)/uv pip compile --no-config --system-certs --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help

@@ -1,0 +1,56 @@
+"""What can go wrong with an index, for the operator: each error says which command mends it."""
+
+from pathlib import Path
+
+
+class IndexFault(Exception):  # noqa: N818 - the names of its kinds are the field's
+    """The index cannot do what was asked; the text says what to run."""
+
+
+class NoIndex(IndexFault):
+    """There is no index yet."""
+
+    def __init__(self, index_dir: Path) -> None:
+        super().__init__(f"There is no index in {index_dir} yet. Make it: letters reindex")
+
+
+class StaleIndex(IndexFault):
+    """The index was made by another version of the program, or with what is not installed here."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(f"{reason} Make the index anew: letters reindex --full")
+
+
+class DamagedIndex(IndexFault):
+    """A file of a generation is missing or is not what was written."""
+
+    def __init__(self, file: Path, reason: str, *, generation: int | None = None) -> None:
+        where = "The index" if generation is None else f"Generation {generation} of the index"
+        super().__init__(
+            f"{where} is damaged: {file}: {reason}. "
+            "Make it anew: letters reindex --full, or go back to the one before: letters rollback"
+        )
+        self.file = file
+        self.reason = reason
+        self.generation = generation
+
+
+class IndexBusy(IndexFault):
+    """Another process is writing the index."""
+
+    def __init__(self, pid: str) -> None:
+        super().__init__(f"Another reindex is running (pid {pid}). Try again when it is done.")
+
+
+class ReindexRefused(IndexFault):
+    """What was asked for could lose letters; nothing was changed."""
+
+
+class NothingBefore(IndexFault):
+    """There is no generation before the current one to go back to."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(
+            f"Generation {number} is the oldest that is kept: there is none to go back to. "
+            "Make the index anew: letters reindex --full"
+        )

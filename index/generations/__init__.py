@@ -1,0 +1,33 @@
+"""Generations of an index: manifests that list immutable files, and one pointer to the current one.
+
+Every change writes new files, then a manifest, then renames the pointer, so readers see the old
+generation or the new one and a crash at any moment leaves the old one. Knows nothing of letters
+or of what is inside a segment.
+"""
+
+from index.generations.commit import (
+    KEPT,
+    Staging,
+    publish,
+    roll_back,
+    settle,
+    stage,
+    sweep_debris,
+)
+from index.generations.files import (
+    POINTER,
+    check_content,
+    check_sizes,
+    numbers,
+    read_manifest,
+    read_pointer,
+    write_durably,
+)
+from index.generations.lock import exclusive
+from index.generations.manifest import FileEntry, Manifest, SegmentEntry, Stamp, Unreadable
+
+__all__ = [
+    "KEPT", "POINTER", "FileEntry", "Manifest", "SegmentEntry", "Staging", "Stamp", "Unreadable",
+    "check_content", "check_sizes", "exclusive", "numbers", "publish", "read_manifest",
+    "read_pointer", "roll_back", "settle", "stage", "sweep_debris", "write_durably",
+]  # fmt: skip

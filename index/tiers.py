@@ -8,11 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 SMALL = 1_000  # letters below which segments are of one tier: merging so few takes a moment
-FANOUT = (
-    4  # segments of a tier at which they become one, and how many times larger the next tier is
-)
+FANOUT = 4  # segments of a tier that become one; the next tier is that many times larger
 FULL = 400_000  # letters above which nothing is merged: a merge holds its columns in memory
-
 
 Places = tuple[int, ...]
 Pools = dict[Places, int]  # which segments are to be one, and how many live rows it will have

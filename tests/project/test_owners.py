@@ -36,8 +36,10 @@ OWNERS = {
     "granian": Owner(("web",), files=1),
     "ir_measures": Owner(("search.evaluate",)),
     "jieba": Owner(("index.analysis",)),
+    "jinja2": Owner(("web",)),  # comes with flask
     "markupsafe": Owner(("web",)),  # comes with flask
     "numpy": Owner(("index", "search")),
+    "opencc": Owner(("index.analysis.make_tables",)),  # a tool for making tables, not installed
     "pydantic": Owner(("web",)),  # comes with flask_openapi3
     "rjieba": Owner(("index.analysis",)),
     "snowballstemmer": Owner(("index.analysis",), files=1),

@@ -1,0 +1,70 @@
+"""Letters as immutable, memory-mapped columns: token columns in, segment files out.
+
+Knows nothing of letters, queries or generations. Letters are numbered from 0 within a segment,
+terms from 0 within a column in the order of their UTF-8 bytes. A segment may be read by many
+threads at once; a builder is for one.
+
+    builder = SegmentBuilder(positions=frozenset({Column("text", View.UNITS)}))
+    builder.add(rows: Rows) -> None               # a batch; tokens ascend by letter and position
+    builder.size -> int, builder.count -> int     # bytes held (an estimate), letters held
+    builder.write(path, *, stem: Callable[[str], str] | None = None) -> SegmentFile
+    SegmentFile: name, bytes, checksum            # sha256 of the content, in hexadecimal
+
+    segment = open_segment(path) -> Segment       # DamagedSegment(path, what) here and at any use
+    segment.path, segment.count, segment.columns: tuple[Column, ...]
+    segment.names("numbers" | "labels" | "ragged" | "blobs") -> tuple[str, ...]
+    segment.column(column) -> TermColumn          # KeyError if no batch had it in its tokens
+    segment.numbers(name) -> int64 array, one a letter
+    segment.labels(name) -> Labels
+    segment.ragged(name) -> Ragged: offsets, values (int64)
+    segment.blob(name, row) -> bytes
+    segment.stems -> int32 array: for each term of text.U its stem's number in text.W, or -1
+    segment.verify() -> None                      # reads and checks every byte
+
+    TermColumn: lengths (uint8 a letter), tokens (sum of exact lengths), filled, terms: Lexicon
+      .document_frequency(term) -> int, .total_frequency(term) -> int
+      .postings(term) -> Postings                 # ids (int32, ascending), frequencies (unsigned)
+      .postings_range(first, end) -> Postings     # neighbouring terms, such as those of a prefix
+      .positions(term, rows) -> Positions         # rows: places in postings(term).ids
+    Positions: counts (one a row), values (flat, ascending in each row)
+    Lexicon: len, iteration, `in`
+      .find(term: str) -> int (-1: none), .term(number) -> str
+      .range(prefix) -> (first, end), .at_or_after(term) -> int
+    Labels: values: Lexicon, offsets, ordinals    # letter i: ordinals[offsets[i]:offsets[i + 1]]
+      .find(value) -> int (-1: none), .rows(ordinal) -> int32 array, .of(row) -> tuple[str, ...]
+
+    merge(segments, live: Sequence[bool array | None], path) -> SegmentFile
+    encode_lengths(lengths) -> uint8 array, DECODED_LENGTHS: 256 float32
+"""
+
+from index.columns.builder import SegmentBuilder
+from index.columns.column import TermColumn
+from index.columns.errors import DamagedSegment
+from index.columns.labels import Labels
+from index.columns.layout import SegmentFile
+from index.columns.lengths import DECODED_LENGTHS, encode_lengths
+from index.columns.lexicon import Lexicon
+from index.columns.merge import merge
+from index.columns.positions import Positions
+from index.columns.postings import Postings
+from index.columns.ragged import Ragged
+from index.columns.rows import Rows
+from index.columns.segment import Segment, open_segment
+
+__all__ = [
+    "DECODED_LENGTHS",
+    "DamagedSegment",
+    "Labels",
+    "Lexicon",
+    "Positions",
+    "Postings",
+    "Ragged",
+    "Rows",
+    "Segment",
+    "SegmentBuilder",
+    "SegmentFile",
+    "TermColumn",
+    "encode_lengths",
+    "merge",
+    "open_segment",
+]

@@ -1,0 +1,68 @@
+"""Any number of strings a letter, and the letters of each string."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columns.layout import ArrayWriter
+from index.columns.lexicon import Lexicon, encode, write_lexicon
+from index.columns.mapped import ArrayFile
+from index.columns.ragged import Ragged, flatten, offsets_of
+
+
+class Labels:
+    """The labels of one name: letter `i` has `ordinals[offsets[i] : offsets[i + 1]]`.
+
+    An ordinal is the number of a value in `values`, which is sorted by the bytes of UTF-8. A letter
+    has a value once; its values stand in the order in which they were given.
+    """
+
+    __slots__ = ("_row_offsets", "_rows", "offsets", "ordinals", "values")
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self.values = Lexicon(file, f"{name}/values")
+        self.offsets: NDArray[np.int64] = file.array(f"{name}/offsets").all()
+        self.ordinals: NDArray[np.int32] = file.array(f"{name}/ordinals").all()
+        self._row_offsets = file.array(f"{name}/row_offsets")
+        self._rows = file.array(f"{name}/rows")
+
+    def find(self, value: str) -> int:
+        """The ordinal of a value, or -1."""
+        return self.values.find(value)
+
+    def rows(self, ordinal: int) -> NDArray[np.int32]:
+        """The letters that have a value, in ascending order."""
+        first, end = self._row_offsets.pair(ordinal)
+        return self._rows.slice(first, end)
+
+    def of(self, row: int) -> tuple[str, ...]:
+        """The values of one letter."""
+        first, end = self.offsets[row : row + 2].tolist()
+        return tuple(map(self.values.term, self.ordinals[first:end].tolist()))
+
+
+def write_labels(writer: ArrayWriter, name: str, letters: Sequence[Sequence[str]]) -> None:
+    """Write the labels of all letters."""
+    once = [tuple(dict.fromkeys(values)) for values in letters]
+    values = sorted(set(chain.from_iterable(once)))
+    number = {value: ordinal for ordinal, value in enumerate(values)}
+    ordinals = flatten([[number[value] for value in of_letter] for of_letter in once])
+    write_ordinals(writer, name, list(map(encode, values)), ordinals)
+
+
+def write_ordinals(
+    writer: ArrayWriter, name: str, values: Sequence[bytes], ordinals: Ragged
+) -> None:
+    """Write labels whose values have their numbers already."""
+    rows = np.repeat(
+        np.arange(len(ordinals.offsets) - 1, dtype=np.int32), np.diff(ordinals.offsets)
+    )
+    order = np.argsort(ordinals.values, kind="stable")
+    write_lexicon(writer, f"{name}/values", values)
+    writer.add(f"{name}/offsets", ordinals.offsets)
+    writer.add(f"{name}/ordinals", ordinals.values.astype(np.int32))
+    counts = np.bincount(ordinals.values, minlength=len(values))
+    writer.add(f"{name}/row_offsets", offsets_of(counts))
+    writer.add(f"{name}/rows", rows[order])

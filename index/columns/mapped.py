@@ -1,0 +1,128 @@
+"""The file of arrays, as it is read: mapped into memory, every block checked at its first use.
+
+A block is checked once; then its flag is set, a single byte that threads may set twice without
+harm. Whatever is read through here is what was written, or `DamagedSegment` is raised.
+"""
+
+import json
+import mmap
+import zlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columns.errors import DamagedSegment
+from index.columns.layout import BLOCK, FOOTER, HEADER, MAGIC, VERSION
+
+_SHIFT: Final = BLOCK.bit_length() - 1
+
+
+class MappedArray:
+    """An array of a mapped file. `items` and `values` are unchecked: call `check` before."""
+
+    __slots__ = ("_file", "_offset", "_width", "items", "values")
+
+    def __init__(self, file: "ArrayFile", values: NDArray[Any], offset: int) -> None:
+        self._file = file
+        self._offset = offset
+        self._width = values.dtype.itemsize
+        self.values = values
+        self.items = values.data
+
+    def __len__(self) -> int:
+        return len(self.items)
+
+    def check(self, first: int, end: int) -> None:
+        """See that the items from `first` to before `end` are as they were written."""
+        self._file.check(self._offset + first * self._width, self._offset + end * self._width)
+
+    def slice(self, first: int, end: int) -> NDArray[Any]:
+        """Items, checked."""
+        self._file.check(self._offset + first * self._width, self._offset + end * self._width)
+        return self.values[first:end]
+
+    def pair(self, at: int) -> tuple[int, int]:
+        """The item at a place and the next one, checked: where something starts and ends."""
+        offset = self._offset + at * self._width
+        self._file.check(offset, offset + 2 * self._width)
+        return self.items[at], self.items[at + 1]
+
+    def all(self) -> NDArray[Any]:
+        """The whole array, checked."""
+        return self.slice(0, len(self.items))
+
+
+class ArrayFile:
+    """A mapped file of arrays. Opening reads checksums and directory, nothing else."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._map = _map(path)
+        end, directory = self._read_tail()
+        self._sums = memoryview(self._map)[end : end + 4 * -(-end // BLOCK)].cast("I")
+        self._end = end
+        self._checked = bytearray(len(self._sums))
+        self.about: Mapping[str, Any] = directory["about"]
+        self._places: Mapping[str, tuple[str, int, int]] = directory["arrays"]
+        self._arrays: dict[str, MappedArray] = {}
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._places
+
+    def array(self, name: str) -> MappedArray:
+        """An array by its name; KeyError if there is none."""
+        found = self._arrays.get(name)
+        if found is None:
+            dtype, length, offset = self._places[name]
+            values = np.frombuffer(self._map, dtype, length, offset)
+            found = self._arrays[name] = MappedArray(self, values, offset)
+        return found
+
+    def check(self, first: int, end: int) -> None:
+        """See that the bytes from `first` to before `end` are as they were written."""
+        stop = ((end - 1) >> _SHIFT) + 1
+        block = self._checked.find(0, first >> _SHIFT, stop)
+        while block >= 0:
+            start = block << _SHIFT
+            if zlib.crc32(self._map[start : min(start + BLOCK, self._end)]) != self._sums[block]:
+                raise DamagedSegment(
+                    self.path, f"the bytes from {start} on are not what was written"
+                )
+            self._checked[block] = 1
+            block = self._checked.find(0, block, stop)
+
+    def verify(self) -> None:
+        """Read and check everything, whether or not it was checked before."""
+        self._checked[:] = bytes(len(self._checked))
+        self.check(0, self._end)
+
+    def _read_tail(self) -> tuple[int, dict[str, Any]]:
+        """Where the arrays end, and the directory, once the checksums of the tail fit."""
+        size = len(self._map)
+        if size < HEADER.size + FOOTER.size:
+            raise DamagedSegment(self.path, "it is cut short")
+        magic, version = HEADER.unpack_from(self._map, 0)
+        if magic != MAGIC:
+            raise DamagedSegment(self.path, "it is not a segment of letters")
+        if version != VERSION:
+            raise DamagedSegment(self.path, f"its format is {version}, this program's {VERSION}")
+        end, place, length, crc, last = FOOTER.unpack_from(self._map, size - FOOTER.size)
+        tail = size - FOOTER.size
+        if last != MAGIC or place + length != tail or place - end != 4 * -(-end // BLOCK):
+            raise DamagedSegment(self.path, "it is cut short, or its end is not what was written")
+        if zlib.crc32(self._map[end:tail]) != crc:
+            raise DamagedSegment(self.path, "its directory is not what was written")
+        directory: dict[str, Any] = json.loads(self._map[place:tail])
+        return end, directory
+
+
+def _map(path: Path) -> mmap.mmap:
+    try:
+        with path.open("rb") as file:
+            return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        reason = "it is empty" if isinstance(error, ValueError) else f"it cannot be read: {error}"
+        raise DamagedSegment(path, reason) from error

@@ -1,4 +1,4 @@
-"""The values of analysis: tokens of the three views, in arrays. Knows nothing of letters or fields."""
+"""The values of analysis: tokens of three views, in arrays. Knows nothing of letters or fields."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

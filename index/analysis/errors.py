@@ -1,0 +1,5 @@
+"""The operator's mistakes that analysis can meet."""
+
+
+class SegmenterError(Exception):
+    """A segmenter or its words cannot be used; the text says what to run or to mend."""

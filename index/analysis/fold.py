@@ -1,0 +1,210 @@
+"""Folding: text as it is compared, with the way back to the text as it is written.
+
+Capitals, accents, width, compatibility forms and traditional characters make no difference after
+folding; format characters are gone. Knows nothing of tokens. The result is used for matching
+only; it is never shown.
+"""
+
+import functools
+import itertools
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import tables
+from index.analysis.tables import (
+    ACTION_SHIFT,
+    ATTACH,
+    CLUSTER,
+    CODE_MASK,
+    EXTENDS,
+    KIND_MASK,
+    KIND_SHIFT,
+    SPECIAL,
+    load_tables,
+)
+
+SEPARATOR: Final = "\0"  # ends each text of a batch; between units, like any control character
+ENCODING: Final = "utf-32-le"
+CODE_POINT: Final = np.dtype("<u4")
+REMEMBERED_CLUSTER: Final = 8  # code points; longer ones are folded anew each time
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text: its character i was made of `source[starts[i]:ends[i]]`.
+
+    Both arrays ascend, though not always strictly: a character that folds to several gives each
+    of them the same place.
+    """
+
+    text: str
+    starts: NDArray[np.int32]
+    ends: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoldedBatch:
+    """Folded texts in one array of code points, each ended by a separator.
+
+    `begins` says where each text begins, with the total length last. `starts` and `ends` are
+    places in the source texts joined in the same way, which begin at `source_begins`; they are
+    None where folding changed no length, and every character is at its own place.
+    """
+
+    codes: NDArray[np.uint32]
+    kinds: NDArray[np.uint8]
+    begins: NDArray[np.int64]
+    source_begins: NDArray[np.int64]
+    starts: NDArray[np.int64] | None
+    ends: NDArray[np.int64] | None
+
+
+def fold(text: str) -> Folded:
+    """The text folded for comparison; never raises, and folding twice changes nothing more.
+
+    >>> fold("ＣＯＶＩＤ 標題 Naïve").text
+    'covid 标题 naive'
+    """
+    if text.isascii():
+        places = np.arange(len(text) + 1, dtype=np.int32)
+        return Folded(text.lower(), places[:-1], places[1:])
+    batch = fold_batch((text,))
+    places = np.arange(len(batch.codes), dtype=np.int32)
+    starts = places if batch.starts is None else batch.starts.astype(np.int32)
+    ends = places + 1 if batch.ends is None else batch.ends.astype(np.int32)
+    return Folded(decode(batch.codes[:-1]), starts[:-1], ends[:-1])
+
+
+def decode(codes: NDArray[np.uint32]) -> str:
+    """Code points as text, lone surrogates too."""
+    return codes.astype(CODE_POINT, copy=False).tobytes().decode(ENCODING, "surrogatepass")
+
+
+def encode(text: str) -> NDArray[np.uint32]:
+    """Text as code points, lone surrogates too."""
+    return np.frombuffer(text.encode(ENCODING, "surrogatepass"), CODE_POINT)
+
+
+def fold_batch(texts: Sequence[str]) -> FoldedBatch:
+    """All texts folded at once, each as if it were alone; linear in their length."""
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    begins = np.zeros(len(texts) + 1, np.int64)
+    np.cumsum(lengths + 1, out=begins[1:])
+    source = encode("".join(itertools.chain.from_iterable(zip(texts, itertools.repeat(SEPARATOR)))))
+    entries = load_tables().entries[source]
+    if entries.max(initial=0) < SPECIAL:
+        return _batch(entries, begins, begins, None, None)
+    places = _kept(entries)
+    places = _compose(source, places, np.searchsorted(places.starts, begins[:-1]))
+    folded_begins = np.searchsorted(places.starts, begins)
+    return _batch(places.entries, folded_begins, begins, places.starts, places.ends)
+
+
+def _batch(
+    entries: NDArray[np.uint32],
+    begins: NDArray[np.int64],
+    source_begins: NDArray[np.int64],
+    starts: NDArray[np.int64] | None,
+    ends: NDArray[np.int64] | None,
+) -> FoldedBatch:
+    return FoldedBatch(
+        codes=entries & CODE_MASK,
+        kinds=(entries >> KIND_SHIFT).astype(np.uint8) & KIND_MASK,
+        begins=begins,
+        source_begins=source_begins,
+        starts=starts,
+        ends=ends,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Entries of the table, each with the place in the source that it stands for."""
+
+    entries: NDArray[np.uint32]
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+def _kept(entries: NDArray[np.uint32]) -> _Places:
+    """What is left without format characters and accents; an accent belongs to its letter."""
+    action = entries >> ACTION_SHIFT
+    starts = np.flatnonzero((action == tables.REPLACE) | (action == CLUSTER))
+    ends = starts + 1
+    attached = np.flatnonzero(action == ATTACH)
+    owners = np.searchsorted(starts, attached) - 1
+    # An accent with no letter before it gives its place to a separator, where it does no harm:
+    # in the first text to the last one, for the owner is then -1.
+    ends[owners] = attached + 1
+    return _Places(entries[starts], starts, ends)
+
+
+def _compose(source: NDArray[np.uint32], places: _Places, begins: NDArray[np.int64]) -> _Places:
+    """Characters that fold to several, or together with their neighbours, put in place."""
+    extends = (places.entries & EXTENDS) != 0
+    extends[begins] = False
+    special = (places.entries >> ACTION_SHIFT) == CLUSTER
+    extending = np.flatnonzero(extends)
+    bases = extending[~extends[extending - 1]] - 1
+    heads = np.union1d(np.flatnonzero(special & ~extends), bases)
+    if not len(heads):
+        return places
+    others = np.flatnonzero(~extends)
+    tails = others[np.searchsorted(others, heads, side="right")]
+    text = decode(source[places.starts])
+    folded = [fold_cluster(text[a:b]) for a, b in zip(heads.tolist(), tails.tolist(), strict=True)]
+    return _splice(places, heads, tails, folded)
+
+
+def _splice(
+    places: _Places, heads: NDArray[np.int64], tails: NDArray[np.int64], folded: list[str]
+) -> _Places:
+    """Each cluster from a head to its tail replaced by its folded text."""
+    ends = places.ends.copy()
+    ends[heads] = places.ends[tails - 1]
+    repeats = np.ones(len(places.entries), np.int64)
+    depth = np.zeros(len(repeats) + 1, np.int64)
+    np.add.at(depth, heads, 1)
+    np.add.at(depth, tails, -1)
+    in_cluster = np.cumsum(depth[:-1]) > 0
+    repeats[in_cluster] = 0
+    repeats[heads] = np.fromiter(map(len, folded), np.int64, len(folded))
+    origin = np.repeat(np.arange(len(repeats)), repeats)
+    entries = places.entries[origin]
+    entries[in_cluster[origin]] = load_tables().entries[encode("".join(folded))]
+    return _Places(entries, places.starts[origin], ends[origin])
+
+
+def fold_cluster(cluster: str) -> str:
+    """A character with those that extend it, folded together."""
+    if len(cluster) > REMEMBERED_CLUSTER:
+        return _fold_cluster(cluster)
+    return _fold_short_cluster(cluster)
+
+
+def _fold_cluster(cluster: str) -> str:
+    table = load_tables()
+    folded = "".join(
+        table.expansions.get(c) or chr(int(table.entries[ord(c)]) & CODE_MASK) for c in cluster
+    )
+    if len(cluster) == 1:
+        return folded
+    # Normal forms of assigned characters never change, so any Python's will do. Its ordering of
+    # marks is quadratic, so a long row of them is put in order first.
+    return unicodedata.normalize("NFC", _in_canonical_order(folded))
+
+
+_fold_short_cluster = functools.lru_cache(maxsize=4096)(_fold_cluster)
+
+
+def _in_canonical_order(text: str) -> str:
+    rows = itertools.groupby(text, key=lambda c: unicodedata.combining(c) > 0)
+    return "".join(
+        "".join(sorted(row, key=unicodedata.combining) if is_marks else row)
+        for is_marks, row in rows
+    )

@@ -1,0 +1,49 @@
+"""Joined forms: COVID-19, COVID19 and covid_19 are one term besides the units they are made of.
+
+So is e-mail, which stands beside email under the stem of both.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis.ground import Ground, Spans
+from index.analysis.stems import stem
+from index.analysis.tables import DIGIT, JOINER
+from index.analysis.units import LONGEST_UNIT, Units
+
+PUNCTUATION = str.maketrans("", "", "-‐‑–_\u2212'")
+
+
+def find_joined(ground: Ground) -> Spans:
+    """Rows of words and whole numbers with nothing or one hyphen or low line between two."""
+    units, kinds = ground.units, ground.units.kinds
+    spaced = units.kind <= DIGIT
+    left = np.flatnonzero(spaced[1:] & spaced[:-1])
+    place = units.end[left]
+    distance = units.start[left + 1] - place
+    tied = left[(distance == 0) | ((distance == 1) & (kinds[place] == JOINER))]
+    tied = tied[~_has_points(units, tied) & ~_has_points(units, tied + 1)]
+    is_first = np.ones(len(tied), np.bool_)
+    np.not_equal(tied[1:], tied[:-1] + 1, out=is_first[1:])
+    first = tied[is_first]
+    last = tied[np.append(is_first[1:], True)] + 1 if len(tied) else tied
+    short = units.end[last] - units.start[first] <= LONGEST_UNIT
+    first, last = first[short], last[short]
+    return Spans(written=ground.written(first, last), first=first, last=last)
+
+
+def _has_points(units: Units, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether each of these units is a number with commas or a full stop."""
+    holders = np.searchsorted(units.start, units.points, side="right") - 1
+    return np.isin(rows, holders)
+
+
+def joined_term(written: str) -> str:
+    """The term of a joined form: the one that it has when written as one word.
+
+    >>> [joined_term(w) for w in ("covid-19", "e-mails", "2019-ncov")]
+    ['covid19', 'email', '2019ncov']
+    """
+    if written.endswith("'s"):
+        written = written[:-2]
+    return stem(written.translate(PUNCTUATION))

@@ -1,0 +1,154 @@
+"""Units: each character of Han and other unspaced scripts, each word, each number, each emoji.
+
+A unit is the smallest thing a reader can search for; positions count units. Knows the kinds of
+characters, not the views that are made of units.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis.fold import FoldedBatch
+from index.analysis.numerals import points_in_numbers
+from index.analysis.tables import (
+    APOSTROPHE,
+    DIGIT,
+    HAN,
+    LETTER,
+    NEWLINE,
+    POINT,
+    SENTENCE_END,
+    SPACE,
+    SYMBOL,
+)
+
+LONGEST_UNIT: Final = 64  # code points; a longer run is cut into pieces of this length
+CARRIAGE_RETURN: Final = ord("\r")
+LINE_FEED: Final = ord("\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """The units of a batch, one row each, in order.
+
+    `start` and `end` are places in the folded codes; `bounds` says which rows are those of each
+    text, with the number of units last. `kinds` are those of all codes, with the apostrophes of
+    words as letters and the points of numbers as digits; `points` are the places of the latter.
+    """
+
+    kinds: NDArray[np.uint8]
+    points: NDArray[np.int64]
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    kind: NDArray[np.uint8]
+    text: NDArray[np.int32]
+    position: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.start)
+
+
+def find_units(batch: FoldedBatch) -> Units:
+    """All units of a batch with their positions; linear in the length of the texts."""
+    kinds = batch.kinds.copy()
+    marks = np.flatnonzero((kinds - NEWLINE) <= POINT - NEWLINE)  # unsigned: others wrap around
+    mark_kinds = kinds[marks]
+    points = _bind_words_and_numbers(batch.codes, kinds, marks, mark_kinds)
+    start, end = _cut(kinds)
+    bounds = np.searchsorted(start, batch.begins)
+    text = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(bounds))
+    stops = marks[mark_kinds == SENTENCE_END]
+    blank = _blank_lines(kinds, marks[mark_kinds == NEWLINE])
+    return Units(
+        kinds=kinds,
+        points=points,
+        start=start,
+        end=end,
+        kind=kinds[start],
+        text=text,
+        position=_positions(start, np.append(stops, blank), bounds),
+        bounds=bounds,
+    )
+
+
+def _bind_words_and_numbers(
+    codes: NDArray[np.uint32],
+    kinds: NDArray[np.uint8],
+    marks: NDArray[np.int64],
+    mark_kinds: NDArray[np.uint8],
+) -> NDArray[np.int64]:
+    """Makes letters of apostrophes inside words and digits of points inside numbers, in place.
+
+    Returns the points.
+    """
+    apostrophes = marks[mark_kinds == APOSTROPHE]
+    inside = (kinds[apostrophes - 1] == LETTER) & (kinds[apostrophes + 1] == LETTER)
+    points = marks[mark_kinds == POINT]
+    between = (kinds[points - 1] == DIGIT) & (kinds[points + 1] == DIGIT)
+    kinds[apostrophes[inside]] = LETTER
+    if not between.any():
+        return points[:0]
+    points = points_in_numbers(codes, kinds)
+    kinds[points] = DIGIT
+    return points
+
+
+def _cut(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Start and end of each unit: runs of letters or digits, other kinds one by one."""
+    changes = np.ones(len(kinds) + 1, np.bool_)
+    np.not_equal(kinds[1:], kinds[:-1], out=changes[1:-1])
+    alone, inside = kinds >= SYMBOL, kinds >= LETTER
+    starts = (changes[:-1] | alone) & inside
+    ends = (changes[1:] | alone) & inside
+    start, end = np.flatnonzero(starts), np.flatnonzero(ends) + 1
+    long = np.flatnonzero(end - start > LONGEST_UNIT)
+    if not len(long):
+        return start, end
+    for a, b in zip(start[long].tolist(), end[long].tolist(), strict=True):
+        starts[a:b:LONGEST_UNIT] = True
+        ends[a + LONGEST_UNIT - 1 : b : LONGEST_UNIT] = True
+    return np.flatnonzero(starts), np.flatnonzero(ends) + 1
+
+
+def _blank_lines(kinds: NDArray[np.uint8], newlines: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Newlines followed by another with nothing but white space between."""
+    here, following = newlines[:-1], newlines[1:]
+    blank = following == here + 1
+    apart = np.flatnonzero(~blank & (kinds[here + 1] == SPACE))
+    if len(apart):
+        written = np.cumsum((kinds != SPACE) & (kinds != NEWLINE))
+        blank[apart] = written[here[apart]] == written[following[apart]]
+    return here[blank]
+
+
+def _positions(
+    start: NDArray[np.int64], stops: NDArray[np.int64], bounds: NDArray[np.int64]
+) -> NDArray[np.int32]:
+    """The position of each unit in its text: one more a unit, and one a sentence end before it."""
+    gaps = np.zeros(len(start) + 1, np.int64)
+    gaps[np.searchsorted(start, stops)] = 1
+    position = np.arange(len(start)) + np.cumsum(gaps[:-1])
+    firsts = np.append(position, 0)[bounds[:-1]]
+    position -= np.repeat(firsts, np.diff(bounds))
+    return position.astype(np.int32)
+
+
+def find_links(batch: FoldedBatch, units: Units) -> NDArray[np.bool_]:
+    """Units of unspaced scripts that continue the one before: next to it, or on the next line."""
+    result = np.zeros(len(units), np.bool_)
+    unspaced = units.kind >= HAN
+    left = np.flatnonzero(unspaced[1:] & unspaced[:-1])
+    place = units.end[left]
+    distance = units.start[left + 1] - place
+    touching = distance == 0
+    apart = np.flatnonzero((distance == 1) | (distance == 2))
+    if len(apart):
+        code, following = batch.codes[place[apart]], batch.codes[place[apart] + 1]
+        single = (distance[apart] == 1) & (code == LINE_FEED)
+        double = (distance[apart] == 2) & (code == CARRIAGE_RETURN) & (following == LINE_FEED)
+        touching[apart] = single | double
+    result[left[touching] + 1] = True
+    return result

@@ -1,0 +1,10 @@
+"""Parsing: a query as typed becomes a tree of raw text with notes on what was not understood.
+
+Knows the syntax that the README publishes, and nothing of terms, scoring or wording.
+"""
+
+from search.parsing.notes import NoteKind
+from search.parsing.parse import MAX_LENGTH, parse
+from search.parsing.syntax import SYNTAX, Meaning, SyntaxExample
+
+__all__ = ["MAX_LENGTH", "SYNTAX", "Meaning", "NoteKind", "SyntaxExample", "parse"]

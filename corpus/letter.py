@@ -1,4 +1,4 @@
-"""What a letter is: frozen values with their places in the text. Knows nothing of files or search."""
+"""What a letter is: frozen values with their places in the text. Knows no files and no search."""
 
 from dataclasses import dataclass
 from typing import Literal, NewType
@@ -26,7 +26,8 @@ class Span:
 class Excerpt:
     """Words of a letter and where they stand.
 
-    `text` is `letter.text[start:end]` with line breaks inside it joined by single spaces.
+    `text` is `letter.text[start:end]` in one line: line breaks, no-break spaces and runs of
+    white space are single spaces, as in `" ".join(letter.text[start:end].split())`.
     """
 
     text: str
@@ -36,7 +37,11 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A person or an organisation named by the letter: its name, and the words that name it."""
+    """A person or an organisation named by the letter: its name, and the words that name it.
+
+    `text` is made of `letter.text[start:end]` as in an `Excerpt`; `name` is often the same, or
+    the part of it that names the party itself.
+    """
 
     name: str
     text: str

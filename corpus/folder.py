@@ -1,0 +1,186 @@
+"""The files of a folder of letters, and the ids that their names make. Opens none of them."""
+
+import os
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import UnreadableFolder, UnreadableLetter
+from corpus.formats import ADAPTORS
+from corpus.letter import LetterId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFile:
+    """A file that may hold letters, as the folder lists it.
+
+    `path` opens it; `source` is its path relative to the folder, with `/`, as text that can be
+    shown; `id` is that of its first letter. `size` in bytes and `mtime_ns` tell a changed file.
+    """
+
+    id: LetterId
+    path: str
+    source: str
+    size: int
+    mtime_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A folder on the way: `path` opens it, `source` and `id` begin those of what is in it."""
+
+    path: str
+    source: str = ""
+    id: str = ""
+
+    def below(self, name: str) -> "_Place":
+        shown = shown_name(name)
+        return _Place(
+            os.path.join(self.path, name),  # noqa: PTH118  (a Path each costs a third of a scan)
+            f"{self.source}{shown}/",
+            f"{self.id}{_normal(shown)}/",
+        )
+
+
+def scan(folder: Path) -> tuple[FoundFile, ...]:
+    """The files of a folder that can hold letters, at any depth, in the order of their source.
+
+    What begins with a dot is skipped. Links are followed, each folder is listed once, and real
+    folders before links, so that a loop ends and a second name of a folder adds nothing.
+    Raises `UnreadableFolder` if the folder or one within it cannot be listed: a part of the
+    letters would look removed. 100,000 files take about a second.
+    """
+    if not folder.is_dir():
+        raise UnreadableFolder(str(folder), "no_folder")
+    found: list[FoundFile] = []
+    real, links = [_Place(str(folder))], list[_Place]()
+    listed: set[tuple[int, int]] = set()
+    while real or links:
+        place = real.pop() if real else links.pop(0)
+        identity = _identity(place)
+        if identity is None or identity in listed:
+            continue
+        listed.add(identity)
+        entries = _entries(place)
+        found += _files(place, entries)
+        for entry in entries:
+            if _is_folder(entry):
+                (links if entry.is_symlink() else real).append(place.below(entry.name))
+    return tuple(sorted(found, key=lambda file: (file.source, file.path)))
+
+
+def identify(path: Path, folder: Path) -> FoundFile:
+    """The file at `path` as `scan(folder)` lists it; one outside the folder as of its own folder.
+
+    Raises `UnreadableLetter` (vanished, unreadable, unsupported).
+    """
+    if path.suffix.lower() not in ADAPTORS:
+        supported = ", ".join(ADAPTORS)
+        suffix = path.suffix or "no suffix"
+        raise UnreadableLetter(str(path), "unsupported", suffix=suffix, supported=supported)
+    absolute, root = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100
+    place = _Place(str(absolute.parent))
+    if absolute.is_relative_to(root):
+        place = _Place(str(root))
+        for name in absolute.parent.relative_to(root).parts:
+            place = place.below(name)
+    try:
+        status = path.stat()
+        names = [name for name in os.listdir(absolute.parent) if _is_letter_name(name)]  # noqa: PTH208
+    except FileNotFoundError as error:
+        raise UnreadableLetter(str(path), "vanished") from error
+    except OSError as error:
+        problem = error.strerror or "unknown"
+        raise UnreadableLetter(str(path), "unreadable", problem=problem) from error
+    ids = _ids({*names, absolute.name})
+    return _found(place, absolute.name, ids[absolute.name], status)
+
+
+def shown_name(name: str) -> str:
+    r"""A file name as text: names in GB18030, as old archives leave them, are decoded.
+
+    Any other byte that is not UTF-8 is shown as `\xff`.
+    """
+    raw = os.fsencode(name)
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "backslashreplace")
+
+
+def _entries(place: _Place) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(place.path) as entries:
+            shown = [entry for entry in entries if not entry.name.startswith(".")]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        problem = error.strerror or "unknown"
+        raise UnreadableFolder(place.path, "unreadable", problem=problem) from error
+    return sorted(shown, key=lambda entry: entry.name)
+
+
+def _identity(place: _Place) -> tuple[int, int] | None:
+    try:
+        status = os.stat(place.path)  # noqa: PTH116
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_letter_name(name: str) -> bool:
+    return not name.startswith(".") and os.path.splitext(name)[1].lower() in ADAPTORS  # noqa: PTH122
+
+
+def _files(place: _Place, entries: Iterable[os.DirEntry[str]]) -> Iterator[FoundFile]:
+    letters = [entry for entry in entries if _is_letter_name(entry.name)]
+    ids = _ids({entry.name for entry in letters})
+    for entry in letters:
+        try:
+            if entry.is_file():
+                yield _found(place, entry.name, ids[entry.name], entry.stat())
+        except OSError:
+            continue  # gone since it was listed
+
+
+def _found(place: _Place, name: str, own_id: str, status: os.stat_result) -> FoundFile:
+    return FoundFile(
+        id=LetterId(place.id + own_id),
+        path=os.path.join(place.path, name),  # noqa: PTH118
+        source=place.source + shown_name(name),
+        size=status.st_size,
+        mtime_ns=status.st_mtime_ns,
+    )
+
+
+def _ids(names: set[str]) -> dict[str, str]:
+    """The ids of the files of one folder: the name without suffix, with it where two share one.
+
+    Shorter names choose first, so that `a.txt.md` gives way to `a.txt` beside `a.md`.
+    """
+    whole = {name: _normal(shown_name(name)) for name in names}
+    stems = {name: os.path.splitext(shown)[0] for name, shown in whole.items()}  # noqa: PTH122
+    counts = Counter(stems.values())
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        stem = stems[name] if counts[stems[name]] == 1 else whole[name]
+        choices = (stem, whole[name], shown_name(name), os.fsencode(name).hex())
+        ids[name] = next(choice for choice in choices if choice not in taken)
+        taken.add(ids[name])
+    return ids
+
+
+def _normal(name: str) -> str:
+    return name if name.isascii() else unicodedata.normalize("NFC", name)

@@ -1,0 +1,69 @@
+"""Files to letters: opens a file, hands it to the adaptor of its format, understands the text."""
+
+import os
+import re
+import stat
+from pathlib import Path
+
+from corpus.errors import UnreadableLetter
+from corpus.folder import FoundFile, identify, scan
+from corpus.formats import ADAPTORS
+from corpus.letter import Letter, LetterId
+from corpus.structure import understand
+
+LARGEST_LETTER_MB = 32
+LARGEST_LETTER = LARGEST_LETTER_MB * 1024 * 1024  # bytes; a book of 1,000 pages has about 3 MB
+LATER_LETTER = re.compile(r"~[1-9]\d{0,5}$")
+
+
+def read_letters(path: Path, folder: Path) -> tuple[Letter, ...]:
+    """The letters of one file, with the ids they have as part of `folder`.
+
+    Raises `UnreadableLetter`, with the reason, and nothing else whatever is in the file.
+    """
+    return read_found(identify(path, folder))
+
+
+def read_found(found: FoundFile) -> tuple[Letter, ...]:
+    """The letters of a file that `scan` or `identify` found; raises `UnreadableLetter`."""
+    adaptor = ADAPTORS[os.path.splitext(found.path)[1].lower()]  # noqa: PTH122
+    document = adaptor(_read(found), found.source)
+    return (understand(document, letter_id=found.id, source=found.source),)
+
+
+def read_text(text: str, *, letter_id: LetterId, source: str) -> Letter:
+    """The letter that a text is, as if in a file of plain text; raises `UnreadableLetter`."""
+    raw = text.encode("utf-8", "surrogatepass")
+    return understand(ADAPTORS[".txt"](raw, source), letter_id=letter_id, source=source)
+
+
+def find_file(name: str, folder: Path) -> FoundFile:
+    """The file that a path or the id of a letter names.
+
+    Raises `UnreadableLetter` (not_found, not_a_file, unsupported) and `UnreadableFolder`.
+    """
+    if os.path.isfile(name):  # noqa: PTH113  (answers False for what cannot be a path)
+        return identify(Path(name), folder)
+    if os.path.exists(name):  # noqa: PTH110
+        raise UnreadableLetter(name, "not_a_file")
+    wanted = {name, LATER_LETTER.sub("", name)}
+    found = next((file for file in scan(folder) if file.id in wanted), None)
+    if found is None:
+        raise UnreadableLetter(name, "not_found", folder=str(folder))
+    return found
+
+
+def _read(found: FoundFile) -> bytes:
+    try:
+        if not stat.S_ISREG(os.stat(found.path).st_mode):  # noqa: PTH116
+            raise UnreadableLetter(found.source, "not_a_file")
+        with open(found.path, "rb") as file:  # noqa: PTH123
+            raw = file.read(LARGEST_LETTER + 1)
+    except FileNotFoundError as error:
+        raise UnreadableLetter(found.source, "vanished") from error
+    except OSError as error:
+        problem = error.strerror or "unknown"
+        raise UnreadableLetter(found.source, "unreadable", problem=problem) from error
+    if len(raw) > LARGEST_LETTER:
+        raise UnreadableLetter(found.source, "too_large", limit_mb=LARGEST_LETTER_MB)
+    return raw

@@ -1,0 +1,94 @@
+"""A `Letter` as a compact JSON record and back, exactly. Knows no files.
+
+The record leaves out the text and every word that can be cut from it again.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from corpus.excerpts import excerpt_at, party_at
+from corpus.letter import Excerpt, Initiative, Letter, Party, Span
+
+Record = dict[str, Any]  # JSON
+
+
+def to_compact(letter: Letter) -> Record:
+    """A letter without its text, as JSON that `from_record` reads; about a sixth of the text.
+
+    Spans are `[start, end]`, parties `[start, end]` or `[start, end, name]`, initiatives
+    `[number, level, parent, kind, head, start, end]`.
+    """
+    return {
+        "id": letter.id,
+        "source": letter.source,
+        "languages": list(letter.languages),
+        "genre": letter.genre,
+        "title": _place(letter.title),
+        "alt_titles": list(letter.alt_titles),
+        "date": letter.date,
+        "date_text": _place(letter.date_text),
+        "issuers": [_party(party) for party in letter.issuers],
+        "addressee": _place(letter.addressee),
+        "signatories": [_party(party) for party in letter.signatories],
+        "body": _place(letter.body),
+        "initiatives": [
+            [i.number, i.level, i.parent, i.kind, i.head, i.start, i.end]
+            for i in letter.initiatives
+        ],
+        "translation_of": letter.translation_of,
+        "translation": letter.translation,
+        "masked": [_place(span) for span in letter.masked],
+    }
+
+
+def from_record(record: Mapping[str, Any], text: str) -> Letter:
+    """The letter that `to_compact` made the record of; `text` is its text.
+
+    Raises KeyError, TypeError or ValueError for what is no such record.
+    """
+    return Letter(
+        id=record["id"],
+        source=record["source"],
+        languages=tuple(record["languages"]),
+        genre=record["genre"],
+        title=_excerpt(text, record["title"]),
+        alt_titles=tuple(record["alt_titles"]),
+        date=record["date"],
+        date_text=_excerpt(text, record["date_text"]),
+        issuers=tuple(party_at(text, *place) for place in record["issuers"]),
+        addressee=_excerpt(text, record["addressee"]),
+        signatories=tuple(party_at(text, *place) for place in record["signatories"]),
+        body=Span(*record["body"]),
+        initiatives=tuple(_initiative(text, values) for values in record["initiatives"]),
+        translation_of=record["translation_of"],
+        translation=record["translation"],
+        masked=tuple(Span(*place) for place in record["masked"]),
+        text=text,
+    )
+
+
+def _place(words: Excerpt | Span | None) -> list[int] | None:
+    return None if words is None else [words.start, words.end]
+
+
+def _party(party: Party) -> list[Any]:
+    place = [party.start, party.end]
+    return place if party.name == party.text else [*place, party.name]
+
+
+def _excerpt(text: str, place: Sequence[int] | None) -> Excerpt | None:
+    return None if place is None else excerpt_at(text, *place)
+
+
+def _initiative(text: str, values: Sequence[Any]) -> Initiative:
+    number, level, parent, kind, head, start, end = values
+    return Initiative(
+        number=number,
+        level=level,
+        parent=parent,
+        kind=kind,
+        head=head,
+        text=text[start:end],
+        start=start,
+        end=end,
+    )

@@ -1,0 +1,119 @@
+"""What was understood of a letter, for people: plain lines for a terminal.
+
+Knows the widths of Chinese and Latin characters, and that a letter may hold control characters.
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from corpus.excerpts import in_one_line
+from corpus.letter import Initiative, Letter
+from corpus.pairs import Pair
+
+LABELS = 13  # columns
+WIDTH = 96  # columns, the labels included
+NOTHING = "-"
+UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+def to_report(letter: Letter, pairs: Sequence[Pair] = ()) -> str:
+    """A letter's parts with a label each, then its initiatives as an outline."""
+    parts = [
+        ("Id", letter.id),
+        ("File", letter.source),
+        ("Languages", ", ".join(letter.languages)),
+        ("Genre", letter.genre),
+        ("Title", letter.title.text if letter.title else NOTHING),
+        ("Other titles", "; ".join(letter.alt_titles) or NOTHING),
+        ("Date", _date(letter)),
+        ("Issuers", "; ".join(party.name for party in letter.issuers) or NOTHING),
+        ("Addressee", letter.addressee.text if letter.addressee else NOTHING),
+        ("Signatories", "; ".join(party.name for party in letter.signatories) or NOTHING),
+        ("Body", _body(letter)),
+        ("Translation", _translation(letter)),
+        ("Versions", "; ".join(f"{pair.id} ({pair.lang})" for pair in pairs) or NOTHING),
+        ("Initiatives", str(len(letter.initiatives) or NOTHING)),
+    ]
+    lines = [line for label, value in parts for line in _labelled(label, value)]
+    lines += [line for initiative in letter.initiatives for line in _item(initiative)]
+    return "\n".join(lines)
+
+
+def printable(words: str) -> str:
+    """Words in one line, without characters that would move or hide what a terminal shows."""
+    shown = in_one_line(words)
+    if shown.isascii() and shown.isprintable():
+        return shown
+    return "".join("\ufffd" if unicodedata.category(c) in UNPRINTABLE else c for c in shown)
+
+
+def columns(words: str) -> int:
+    """How many columns of a terminal words take: wide characters two, combining marks none."""
+    if words.isascii():
+        return len(words)
+    return sum(map(_columns, words))
+
+
+def _columns(char: str) -> int:
+    if unicodedata.combining(char):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def wrap(words: str, width: int) -> Iterator[str]:
+    """Words in lines of at most `width` columns: broken at spaces, and between Han characters."""
+    line, used = "", 0
+    for piece in _pieces(words, width):
+        size = columns(piece)
+        if line and used + columns(piece.rstrip()) > width:
+            yield line.rstrip()
+            line, used = "", 0
+        line, used = line + piece, used + size
+    if line.strip():
+        yield line.rstrip()
+
+
+def _pieces(words: str, width: int) -> Iterator[str]:
+    """What a line may be broken between: words with the space after them, wide characters."""
+    piece, used = "", 0
+    for char in words:
+        size = _columns(char)
+        if size == 2 or used + size > width:
+            yield piece
+            piece, used = "", 0
+        piece, used = piece + char, used + size
+        if size == 2 or char == " ":
+            yield piece
+            piece, used = "", 0
+    yield piece
+
+
+def _labelled(label: str, value: str) -> Iterator[str]:
+    for n, line in enumerate(wrap(printable(value), WIDTH - LABELS)):
+        yield f"{'' if n else label:<{LABELS}}{line}"
+
+
+def _item(initiative: Initiative) -> Iterator[str]:
+    indent = " " * (LABELS + 4 * (initiative.level - 1))
+    number = NOTHING if initiative.number is None else f"{initiative.number}."
+    words = f"{printable(initiative.head)} [{initiative.kind}]"
+    for n, line in enumerate(wrap(words, WIDTH - len(indent) - 4)):
+        yield f"{indent}{'' if n else number:<4}{line}"
+
+
+def _date(letter: Letter) -> str:
+    if letter.date is None:
+        return NOTHING
+    said = f" ({letter.date_text.text})" if letter.date_text else ""
+    return letter.date + (said if said != f" ({letter.date})" else "")
+
+
+def _body(letter: Letter) -> str:
+    start, end = letter.body.start, letter.body.end
+    return f"characters {start} to {end} of {len(letter.text)}"
+
+
+def _translation(letter: Letter) -> str:
+    if letter.translation_of is None:
+        return NOTHING
+    return f"{letter.translation or ''} translation of {letter.translation_of}".strip()

@@ -1,0 +1,124 @@
+"""From the text of a file to a `Letter`: one line a part. Knows neither files nor formats."""
+
+from collections.abc import Sequence
+
+from corpus.excerpts import excerpt_at
+from corpus.formats.document import Document
+from corpus.letter import Excerpt, Genre, Language, Letter, LetterId, Party
+from corpus.structure import declared
+from corpus.structure.body import Body, find_body
+from corpus.structure.dates import Date, choose_date
+from corpus.structure.genre import understand_genre
+from corpus.structure.initiatives import find_initiatives
+from corpus.structure.languages import understand_languages
+from corpus.structure.lines import Line, split_lines
+from corpus.structure.opening import find_addressee, find_issuers
+from corpus.structure.signature import Signature, find_signature
+from corpus.structure.title import Headline, find_headline
+
+__all__ = ["understand"]
+
+OPENING, ENDING = 800, 400  # characters of the body whose words tell the genre
+
+
+def understand(document: Document, *, letter_id: LetterId, source: str) -> Letter:
+    """The letter that a document is. Never raises; linear in the length of the text.
+
+    What the file declares of itself overrules what is understood from its words.
+    """
+    text = document.text
+    lines = split_lines(text, document.start)
+    headline = find_headline(text, lines)
+    title = _title(document, headline)
+    body = find_body(text, lines, headline)
+    genre = declared.declared_genre(document) or _genre(text, title, body)
+    signature = find_signature(text, lines, body)
+    date = _date(document, lines, body)
+    return Letter(
+        id=letter_id,
+        source=source,
+        languages=declared.declared_languages(document) or _languages(lines, body),
+        genre=genre,
+        title=title,
+        alt_titles=_alt_titles(text, headline, title),
+        date=date and date.value,
+        date_text=date and excerpt_at(text, date.start, date.end),
+        issuers=_issuers(document, lines, body, headline, signature),
+        addressee=_addressee(document, lines, body, headline),
+        signatories=_signatories(document, signature),
+        body=body.span,
+        initiatives=find_initiatives(text, lines, body, genre=genre),
+        translation_of=declared.declared_id(document, "translation_of"),
+        translation=declared.declared_words(document, "translation"),
+        masked=document.masked,
+        text=text,
+    )
+
+
+def _title(document: Document, headline: Headline) -> Excerpt | None:
+    """The declared title, as the letter prints it where it does."""
+    place = headline.title
+    printed = excerpt_at(document.text, place.start, place.end) if place else None
+    if "title" not in document.declared:
+        return printed
+    said = declared.declared_excerpt(document, "title")
+    if said and printed and _folded(said.text) == _folded(printed.text):
+        return printed
+    return said
+
+
+def _alt_titles(text: str, headline: Headline, title: Excerpt | None) -> tuple[str, ...]:
+    spans = (*headline.others, *((headline.title,) if headline.title else ()))
+    words = (excerpt_at(text, span.start, span.end).text for span in spans)
+    return tuple(w for w in words if title is None or _folded(w) != _folded(title.text))
+
+
+def _folded(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())
+
+
+def _genre(text: str, title: Excerpt | None, body: Body) -> Genre:
+    span = body.span
+    opening = text[span.start : min(span.start + OPENING, span.end)]
+    ending = text[max(span.start + OPENING, span.end - ENDING) : span.end]
+    return understand_genre(title.text if title else "", opening, ending)
+
+
+def _date(document: Document, lines: Sequence[Line], body: Body) -> Date | None:
+    if "date" in document.declared:
+        said = declared.declared_date(document)
+        if said or not document.declared["date"]:
+            return said
+    return choose_date(document.text, lines, body.span.start)
+
+
+def _languages(lines: Sequence[Line], body: Body) -> tuple[Language, ...]:
+    words = [line.text for line in lines]
+    within = words[body.first : body.after] or words
+    return understand_languages("\n".join(within), within)
+
+
+def _issuers(
+    document: Document, lines: Sequence[Line], body: Body, headline: Headline, signature: Signature
+) -> tuple[Party, ...]:
+    said = declared.declared_parties(document, "issuers")
+    if said is not None:
+        return said
+    return (
+        signature.organisations
+        or declared.declared_authors(document)
+        or find_issuers(document.text, lines, body, title=headline.title)
+    )
+
+
+def _addressee(
+    document: Document, lines: Sequence[Line], body: Body, headline: Headline
+) -> Excerpt | None:
+    if "addressee" in document.declared:
+        return declared.declared_excerpt(document, "addressee")
+    return find_addressee(document.text, lines, body, title=headline.title)
+
+
+def _signatories(document: Document, signature: Signature) -> tuple[Party, ...]:
+    said = declared.declared_parties(document, "signatories")
+    return signature.persons if said is None else said

@@ -1,0 +1,85 @@
+"""What stands on a page around a letter and is not the letter: menus, counters, credits, footers.
+
+Told by wording and form alone, never by the names of sites. Knows one line at a time.
+"""
+
+import re
+
+LONGEST_CHROME = 240  # characters: longer lines are text
+BREADCRUMB = re.compile(
+    r"(?:首页|首頁|主页|主頁|\bHome)\s*(?:>|»|›|→|/|-)"
+    r"|当前(?:的)?位置|當前(?:的)?位置|所在位置|current location|News Position|You are here"
+    r"|>{1,2}[^<>]{1,30}>{1,2}",
+    re.IGNORECASE,
+)
+COUNTER = re.compile(
+    r"浏览(?:次数|量|数)?\s*[:：]?|瀏覽|点击(?:量|数|率|次数)?\s*[:：]|點擊|阅读(?:量|数|次数)?\s*[:：]|人阅读|访问量|字号|字號"
+    r"|\bHits?\s*[:：]|^Page views?\b|\bViews?\s*[:：]|^Views?$",
+    re.IGNORECASE,
+)  # fmt: skip
+CREDIT = re.compile(
+    r"[(（\[【]?(?:作者|来源|來源|发布(?:时间|日期|人|者)|發布(?:時間|日期)|发表(?:时间|日期)|更新(?:时间|日期)|时间|時間"
+    r"|责任编辑|責任編輯|编辑|編輯|文章来源|信息来源|稿源|供稿|摄影|审核|摘要|关键[词字]|關鍵[詞字]|导读|标签|转载自|轉載自"
+    r"|Author|Source|Add(?:ed)?\s?time|Time|Published(?: on)?|Publish(?:ing)? (?:date|time)"
+    r"|Posted(?: on| by)?|Updated(?: on)?|Release (?:date|time)|Editor|Keywords?|Abstract|Tags?)"
+    r"\s*[:：|]|转载自|轉載自",
+    re.IGNORECASE,
+)
+COPYRIGHT = re.compile(
+    r"\bCopyright\b|©|版[权權]所有|All Rights Reserved|ICP\s?[备備证證]|公网安备|技术支持"
+    r"|Powered by",
+    re.IGNORECASE,
+)
+CONTROL = re.compile(
+    r"(?:\[|【)?(?:打印|关闭|關閉|分享|返回|上一[篇条页]|下一[篇条页]|收藏|登录|注册|扫码|扫一扫|微信扫|许可证号"
+    r"|相关(?:新闻|文章|阅读|链接)|阅读原文|友情链接|连续签到|今日心情"
+    r"|Print|Close|Share|Previous|Next|Back|Login|Sign in|Register|Read more|Related)"
+    r"(?:本页|窗口|到|顶部|列表|此页|this page|article|news|window|to top|[:：\s\]】].*)?$",
+    re.IGNORECASE,
+)
+MENU_WORDS = re.compile(
+    r"\b(?:Home|About(?: Us)?|Contact(?: Us)?|News(?:room)?|Events?|Products?|Services?|Login"
+    r"|Register|Search|Site ?map|Links|Members?(?:hip)?|Join(?: Us)?|Form|Publications?|Data|Serv…"
+    r"|Downloads?|Gallery|Careers|FAQ|English|Help)(?![\w’'])"
+    r"|中文版?|首页|首頁|关于我们|關於我們|联系我们|聯繫我們|新闻中心|通知公告|学会动态|会员服务|网站地图|简体|繁體|繁体",
+    re.IGNORECASE,
+)
+MANY_MENU_WORDS = 4
+SENTENCE_ENDS = ("。", "！", "？", "；")
+NOTE = re.compile(
+    r"[(（\[【*]{1,2}[^()（）\[\]【】]*(?:译文|譯文|翻译|翻譯|translation|转载|轉載|原文)[^()（）]*[)）\]】*]{1,2}",
+    re.IGNORECASE,
+)
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+MARKUP_ONLY = re.compile(r"!\[|<!--|</?(?:img|div|br|hr|center|p)\b[^>]*>$|&nbsp;|\|?[\s:|-]+$")
+
+
+def is_chrome(line: str) -> bool:
+    """Whether a line (without white space around it) belongs to the page and not to the letter."""
+    if len(line) > LONGEST_CHROME:
+        return False
+    if NOTE.fullmatch(line) or is_footer(line):
+        return True
+    return line[-1:] not in SENTENCE_ENDS and (
+        is_credit(line)
+        or bool(BREADCRUMB.search(line) or CONTROL.match(line))
+        or bool(MARKUP_ONLY.match(line))
+        or not LETTER_OR_DIGIT.search(line)
+    )
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line says who put the page up, when, and how many have read it."""
+    return bool(CREDIT.match(line) or COUNTER.search(line))
+
+
+def is_footer(line: str) -> bool:
+    """Whether a line is a menu or a copyright notice: what follows it is no letter either."""
+    return bool(COPYRIGHT.search(line)) or _is_menu(line)
+
+
+def _is_menu(line: str) -> bool:
+    rest, count = MENU_WORDS.subn("", line)
+    if not count:
+        return False
+    return not LETTER_OR_DIGIT.search(rest) or (count >= MANY_MENU_WORDS and line[-1] not in ".。!")

@@ -1,0 +1,178 @@
+"""Dates as letters write them, and which of them is the letter's own.
+
+Reads 2020年2月3日, 2020-02-03, 2020.2.3, 2020/2/3, February 3, 2020, 3 February 2020, the same
+without the day, 二〇二〇年二月三日, and years of the Republic (民國109年2月3日). Every form is
+looked for around its year only, so reading is linear. Knows nothing of who wrote the letter.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from corpus.structure.lines import Line
+
+# A digit is any decimal digit, so that full-width ones count as well.
+YEAR = re.compile(
+    r"(?<![\d.,-])(?:[1１][9９]|[2２][0０])\d\d(?!\d)"
+    r"|(?P<han>[一二][九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})\s*年"
+    r"|(?:中华|中華)?民[国國]\s*(?P<republic>\d{1,3}|[一二三四五六七八九十百〇○零]{1,4})\s*年"
+)
+AFTER_YEAR = re.compile(
+    r"\s{0,2}(?:年\s{0,2}(\d{1,2})\s{0,2}月(?:\s{0,2}份|\s{0,2}(\d{1,2})\s{0,2}[日号號])?"
+    r"|([-./])(\d{1,2})\3(\d{1,2})(?!\d)|([-/])(\d{1,2})(?![\d.\-/]))"
+)
+AFTER_HAN_YEAR = re.compile(
+    r"\s{0,2}([一二三四五六七八九十]{1,2}|\d{1,2})\s{0,2}月"
+    r"(?:份|\s{0,2}([一二三四五六七八九十廿卅]{1,3}|\d{1,2})\s{0,2}[日号號])?"
+)
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+)  # fmt: skip
+MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?P<rest>[a-z]{0,6})\.?"
+BEFORE_YEAR = re.compile(
+    rf"(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?\b{MONTH},?"
+    r"(?:\s{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?)?\s{0,2},?\s{0,2}$",
+    re.IGNORECASE,
+)
+LONGEST_BEFORE_YEAR = 28  # "the 23rd of September, " and some spaces
+FIRST_YEAR_OF_REPUBLIC = 1912
+ZEROS = "〇○零Ｏ0"
+HAN_DIGITS = {
+    **dict.fromkeys(ZEROS, 0),
+    **{digit: value for value, digit in enumerate("一二三四五六七八九", start=1)},
+}
+LONGEST_COMPANY = 24  # characters beside a date on its line: a place, a weekday, an author
+LATE = 0.35  # of the text: in 49 of 51 letters a date alone on a line after it is the letter's
+
+
+class Date(NamedTuple):
+    """A date in a text: `value` is YYYY-MM-DD or YYYY-MM."""
+
+    start: int
+    end: int
+    value: str
+
+
+def iter_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Date]:
+    """Every complete date of `text[start:end]` in order; a year alone is none.
+
+    >>> [date.value for date in iter_dates("From 2020年2月 to February 3, 2020")]
+    ['2020-02', '2020-02-03']
+    """
+    end = len(text) if end is None else end
+    for year in YEAR.finditer(text, start, end):
+        date = _chinese_numerals(text, year, end) or _digits(text, year, end)
+        date = date or _english(text, year, start)
+        if date:
+            yield date
+
+
+def choose_date(text: str, lines: Sequence[Line], body_start: int) -> Date | None:
+    """The date of the letter: alone on its line and late, else alone on a line, else the first.
+
+    `lines` are all lines of the text, `body_start` the offset where the letter's body begins:
+    what stands before it (upload time, counters) counts less than a line of the letter.
+    """
+    dates = tuple(iter_dates(text, lines[0].start if lines else 0))
+    alone = [date for line, date in _with_lines(lines, dates) if is_alone(line, date)]
+    late = [date for date in alone if date.start >= LATE * len(text)]
+    own = [date for date in alone if date.start >= body_start]
+    return next(iter((*late[-1:], *own, *alone, *dates)), None)
+
+
+def date_line(line: Line) -> Date | None:
+    """The date that is all a line says, but for a place or a name beside it."""
+    if line.end - line.start > LONGEST_COMPANY * 3:
+        return None
+    date = next(iter_dates(line.text), None)
+    if date is None:
+        return None
+    date = Date(date.start + line.start, date.end + line.start, date.value)
+    return date if is_alone(line, date) else None
+
+
+def is_alone(line: Line, date: Date) -> bool:
+    """Whether a line is there for its date: little beside it, and no sentence."""
+    before, after = line.text[: date.start - line.start], line.text[date.end - line.start :]
+    beside = before.strip() + after.strip()
+    if any(mark in beside for mark in "。；;!?！？>|"):
+        return False
+    return len(beside) <= LONGEST_COMPANY and not any(char.isdigit() for char in beside)
+
+
+def _with_lines(lines: Sequence[Line], dates: Sequence[Date]) -> Iterator[tuple[Line, Date]]:
+    rest = iter(dates)
+    date = next(rest, None)
+    for line in lines:
+        while date and date.start < line.end:
+            if date.start >= line.start:
+                yield line, date
+            date = next(rest, None)
+
+
+def _digits(text: str, year: re.Match[str], end: int) -> Date | None:
+    found = AFTER_YEAR.match(text, year.end(), end)
+    if year.lastgroup or not found:
+        return None
+    month = found[1] or found[4] or found[7]
+    day = found[2] or found[5]
+    return _date(year.start(), found.end(), int(year.group()), int(month), day and int(day))
+
+
+def _chinese_numerals(text: str, year: re.Match[str], end: int) -> Date | None:
+    if not year.lastgroup:
+        return None
+    found = AFTER_HAN_YEAR.match(text, year.end(), end)
+    if not found:
+        return None
+    if year["han"]:
+        number = int("".join(str(HAN_DIGITS[digit]) for digit in year["han"]))
+    else:
+        number = FIRST_YEAR_OF_REPUBLIC - 1 + _number(year["republic"])
+    day = found[2] and _number(found[2])
+    return _date(year.start(), found.end(), number, _number(found[1]), day)
+
+
+def _english(text: str, year: re.Match[str], start: int) -> Date | None:
+    lowest = max(start, year.start() - LONGEST_BEFORE_YEAR)
+    before = text[lowest : year.start()]
+    found = BEFORE_YEAR.search(before)
+    if year.lastgroup or not found:
+        return None
+    name = (found["month"] + found["rest"]).capitalize()
+    month = next((n for n, full in enumerate(MONTHS, 1) if full.startswith(name[:4])), 0)
+    if not month or not (len(found["rest"]) <= 1 or name == MONTHS[month - 1]):
+        return None
+    day = found["day"] or found["first"]
+    return _date(lowest + found.start(), year.end(), int(year.group()), month, day and int(day))
+
+
+def _date(start: int, end: int, year: int, month: int, day: int | str | None) -> Date | None:
+    """A date, or None where the calendar has no such day."""
+    if not 1 <= month <= 12:
+        return None
+    if not day:
+        return Date(start, end, f"{year:04}-{month:02}")
+    day = int(day)
+    if not 1 <= day <= monthrange(year, month)[1]:
+        return None
+    return Date(start, end, f"{year:04}-{month:02}-{day:02}")
+
+
+def _number(digits: str) -> int:
+    """The value of decimal digits or of Chinese numerals up to 999."""
+    if digits[0].isdecimal():
+        return int(digits)
+    if not any(unit in digits for unit in "十百廿卅"):
+        return int("".join(str(HAN_DIGITS[digit]) for digit in digits))
+    total, last = 0, 0
+    for char in digits:
+        if char in "十百":
+            total, last = total + (last or 1) * (100 if char == "百" else 10), 0
+        elif char in "廿卅":
+            total, last = total + (20 if char == "廿" else 30), 0
+        else:
+            last = HAN_DIGITS[char]
+    return total + last

@@ -1,0 +1,107 @@
+"""Numbers that open a line: 一、 （一） 1. 1） (1) ① 第一， 第一条 一是 First, I. A. and their kin.
+
+Knows the forms and which number each says; whether a line that has one is an item of a list,
+`corpus.structure.outline` decides.
+"""
+
+import re
+from typing import NamedTuple
+
+HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
+         "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth")  # fmt: skip
+# First characters of runs of circled and bracketed numbers in Unicode, twenty or ten each.
+CIRCLED = (("①", 20), ("⑴", 20), ("⒈", 20), ("⓵", 10), ("❶", 10), ("➀", 10), ("➊", 10), ("㈠", 10),
+           ("㊀", 10), ("Ⅰ", 12))  # fmt: skip
+SIGNS = {chr(ord(first) + n): (n + 1, first) for first, length in CIRCLED for n in range(length)}
+NAMED = (
+    "Article|Section|Point|Item|Proposal|Initiative|Recommendation|Demand|Step|Question|Rule"
+    "|Principle|Measure|Part"
+)
+# The name of each group is the style of the list that its numbers run in.
+MARKER = re.compile(
+    rf"(?P<dun>{HAN_NUMBER})[、.．]"
+    rf"|[（(]\s?(?P<han_in_brackets>{HAN_NUMBER})\s?[）)]"
+    r"|(?P<digit>\d{1,2})\s?(?:[.．](?!\d)|、)"
+    r"|(?P<digit_bracket>\d{1,2})\s?[)）]"
+    r"|[（(]\s?(?P<digit_in_brackets>\d{1,2})\s?[）)]"
+    rf"|(?P<sign>[{''.join(SIGNS)}])[、.．]?"
+    rf"|第(?P<article>{HAN_NUMBER}|\d{{1,2}})[条條]"
+    rf"|第(?P<chapter>{HAN_NUMBER}|\d{{1,2}})[章节節]"
+    rf"|第(?P<ordinal>{HAN_NUMBER}|\d{{1,2}})[，,、：:]"
+    rf"|(?P<is>{HAN_NUMBER})[是要]"
+    rf"|(?:建议|建議|倡议|倡議|措施|步骤|步驟|问题|問題)(?P<proposal>{HAN_NUMBER}|\d{{1,2}})[：:、.．]"
+    rf"|(?P<first>{'|'.join(ORDINALS)})(?:ly| of all)?[,:，：]"
+    rf"|(?:{NAMED})\s(?P<named>\d{{1,2}}|[IVX]{{1,5}})[.:：)]"
+    r"|(?P<roman>[IVX]{1,5})[.、)](?=\s|[^\W\d_a-zA-Z])"
+    r"|\((?P<small_roman>[ivx]{1,5})\)"
+    r"|(?P<letter>[A-Z])[.、)）](?=\s|[^\W\d_a-zA-Z])"
+    r"|[(（]?(?P<small_letter>[a-z])[)）]",
+    re.IGNORECASE,
+)
+CASED = {"roman": str.isupper, "letter": str.isupper, "small_roman": str.islower,
+         "small_letter": str.islower}  # fmt: skip
+# What may stand before a number on its line: signs of Markdown.
+LEADING = "#>*_ \t\u00a0\u3000"
+
+
+class Marker(NamedTuple):
+    """A number at the head of a line: `start` to `end` of the line's text, in which style."""
+
+    style: str
+    number: int
+    start: int
+    end: int
+
+
+def read_marker(line: str) -> Marker | None:
+    """The number that opens a line, if one does.
+
+    >>> read_marker("（二）遇到欺凌不沉默")
+    Marker(style='han_in_brackets', number=2, start=0, end=3)
+    >>> read_marker("2019-nCoV") is read_marker("996 is no number") is None
+    True
+    """
+    start = len(line) - len(line.lstrip(LEADING))
+    found = MARKER.match(line, start)
+    if not found or not found.lastgroup:
+        return None
+    style, digits = found.lastgroup, found[found.lastgroup]
+    if style in CASED and not CASED[style](digits):
+        return None
+    number = _value(style, digits)
+    if style == "sign":
+        style = SIGNS[digits][1]
+    return Marker(style, number, start, found.end()) if number else None
+
+
+def _value(style: str, digits: str) -> int:
+    """The number that the digits of a style say; 0 if they say none."""
+    if digits[0].isdecimal():
+        return int(digits)
+    if style == "sign":
+        return SIGNS[digits][0]
+    if style == "first":
+        return ORDINALS.index(digits.lower()) + 1
+    if style in ("roman", "small_roman", "named"):
+        return ROMAN.index(digits.upper()) + 1 if digits.upper() in ROMAN else 0
+    if style in ("letter", "small_letter"):
+        return ord(digits.upper()) - ord("A") + 1
+    return _han_value(digits)
+
+
+def _han_value(digits: str) -> int:
+    """一 to 九十九; 0 where the characters are not written as a number.
+
+    >>> [_han_value(number) for number in ("三", "十", "十二", "三十", "四十五", "一二")]
+    [3, 10, 12, 30, 45, 0]
+    """
+    tens, ten, ones = digits.rpartition("十")
+    if not ten:
+        return HAN_DIGITS.get(digits, 0)
+    if (tens and tens not in HAN_DIGITS) or (ones and ones not in HAN_DIGITS):
+        return 0
+    return HAN_DIGITS.get(tens, 1) * 10 + HAN_DIGITS.get(ones, 0)

@@ -1,0 +1,164 @@
+"""The title of a letter: a heading of the file, or a short line near the top that names its genre.
+
+Invents none: a letter whose first lines are a salutation or a sentence has no title.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.letter import Span
+from corpus.structure import dates
+from corpus.structure.chrome import is_chrome
+from corpus.structure.genre import names_genre
+from corpus.structure.lines import Line
+from corpus.structure.wording import SENTENCE_MARKS, is_prose, is_salutation
+
+HEAD = 40  # lines: forum pages measured had a title as late as line 9
+LONGEST_TITLE = 160  # characters
+HEADING = re.compile(r"(#{1,6})\s+")
+MAIN_HEADINGS = 2  # levels of headings that can be a title by themselves
+LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+UNDERLINE = re.compile(r"={3,}$|-{3,}$")
+EMPHASIS = "*_ \t\u00a0\u3000"
+LINK = re.compile(r"\]\(|https?://")
+GOES_ON = re.compile(
+    r"(?:\b(?:and|or|of|for|on|to|the|with|in|from|by|against|about)|[&,、，与與和及的——-])$", re.I
+)
+SUBTITLE = re.compile(r"[—–-]{1,3}\s*\S")
+# A line like `Initiative of ORGANISATION` says whose letter it is and not what it is about.
+ISSUER_ONLY = re.compile(
+    r"(?:Initiative|Proposal|Letter|Statement|Notice|Announcement|Appeal)\s(?:of|from|by)\s", re.I
+)
+SUBJECT = re.compile(r"\b(?:on|for|about|regarding|concerning|to|against|towards?)\s")
+TEMPLATE = re.compile(r"(?:范文|範文|范本|範本|模板|全文)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The title with its place, the other lines that could be it, and how many lines they take.
+
+    `first` and `after` count lines; where there is no title, both are 0.
+    """
+
+    title: Span | None
+    others: tuple[Span, ...]
+    first: int
+    after: int
+
+
+NO_HEADLINE = Headline(None, (), 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    span: Span
+    words: str
+    first: int
+    after: int
+
+
+def find_headline(text: str, lines: Sequence[Line]) -> Headline:
+    """The title of the letter that these lines are, if it has one."""
+    heading = _heading(lines)
+    candidates = [heading] if heading else _candidates(text, lines)
+    if not candidates:
+        return NO_HEADLINE
+    chosen = next((c for c in candidates if not _names_issuer_only(c.words)), candidates[0])
+    known, others = {_folded(chosen.words)}, []
+    for candidate in candidates:
+        if _folded(candidate.words) not in known:
+            known.add(_folded(candidate.words))
+            others.append(candidate.span)
+    after = _after(lines, max(candidate.after for candidate in candidates), known)
+    return Headline(chosen.span, tuple(others), chosen.first, after)
+
+
+def _heading(lines: Sequence[Line]) -> _Candidate | None:
+    """The first heading of a Markdown text, if it is not a salutation or a link."""
+    for number, line in enumerate(lines[:HEAD]):
+        marks = HEADING.match(line.text)
+        under = lines[number + 1] if number + 1 < len(lines) else None
+        underlined = bool(under and under.gap == 0 and UNDERLINE.match(under.text))
+        if is_salutation(line.text) or (not underlined and not marks and is_prose(line.text)):
+            return None
+        if not marks and not (underlined and LETTER_OR_DIGIT.search(line.text)):
+            continue
+        start = marks.end() if marks else 0
+        words = line.text[start:].rstrip("# \t")
+        bare = words.strip(EMPHASIS)
+        if not bare or is_salutation(bare) or LINK.search(bare) or len(bare) > LONGEST_TITLE:
+            return None
+        if marks and len(marks[1]) > MAIN_HEADINGS and not names_genre(bare):
+            return None
+        start += line.start + words.index(bare)
+        return _Candidate(Span(start, start + len(bare)), bare, number, number + 1 + underlined)
+    return None
+
+
+def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
+    """Lines before the salutation that are worded as titles; a title may take several lines."""
+    found: list[_Candidate] = []
+    number = 0
+    while number < min(HEAD, len(lines)):
+        line = lines[number]
+        if is_salutation(line.text) or (found and is_prose(line.text)):
+            break
+        if not _can_be_title(line.text) or not names_genre(_without_date(line)):
+            number += 1
+            continue
+        after = _last_line(lines, number) + 1
+        end = lines[after - 1].end if after - number > 1 else line.start + len(_without_date(line))
+        start = line.start + len(line.text) - len(line.text.lstrip("—–- "))
+        found.append(_Candidate(Span(start, end), text[start:end], number, after))
+        number = after
+    return found
+
+
+def _can_be_title(words: str) -> bool:
+    if len(words) > LONGEST_TITLE or is_chrome(words):
+        return False
+    if "。" in words or "；" in words:
+        return False
+    return words[-1] not in SENTENCE_MARKS.replace("!", "").replace("！", "") + "：:，.,"
+
+
+def _last_line(lines: Sequence[Line], first: int) -> int:
+    """The line on which a title ends: one that breaks off is continued by the next short line."""
+    last = first
+    while last + 1 < len(lines) and last - first < 2 and GOES_ON.search(lines[last].text):
+        after = lines[last + 1]
+        if not _can_be_title(after.text) or is_salutation(after.text) or after.gap > 1:
+            break
+        last += 1
+    return last
+
+
+def _without_date(line: Line) -> str:
+    """The words of a line without a date or a note about templates at its end."""
+    found = list(dates.iter_dates(line.text))
+    words = line.text
+    if found and found[-1].end == len(words):
+        words = words[: found[-1].start].rstrip(" \t\u00a0\u3000:：|-")
+    return TEMPLATE.sub("", words) or line.text
+
+
+def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:
+    """Past the lines that only repeat the title or stand under it as its subtitle."""
+    while after < len(lines):
+        words = lines[after].text
+        subtitle = SUBTITLE.match(words) and len(words) <= LONGEST_TITLE and words[-1] not in "。."
+        over = after + 1 < len(lines) and SUBTITLE.match(lines[after + 1].text)
+        slogan = over and len(words) <= LONGEST_TITLE // 4 and _can_be_title(words)
+        if not (subtitle or slogan or _folded(words) in known):
+            break
+        after += 1
+    return after
+
+
+def _names_issuer_only(words: str) -> bool:
+    return bool(ISSUER_ONLY.match(words)) and not SUBJECT.search(words)
+
+
+def _folded(words: str) -> str:
+    return "".join(char for char in words.casefold() if char.isalnum())

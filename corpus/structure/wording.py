@@ -1,0 +1,67 @@
+"""Forms of words that several parts of a letter are told by: sentences, salutations, closings.
+
+Knows Chinese and English usage, nothing of where in a letter a line stands.
+"""
+
+import re
+
+SENTENCE_MARKS = "。！？；!?;"
+# Where a sentence ends: a Chinese mark, or an English one before white space or the end.
+SENTENCE_END = re.compile(r"[。！？；]|[.!?;](?=\s|$)")
+LONGEST_SALUTATION = 80
+SALUTATION_START = re.compile(
+    r"(?:Dear|To(?::| all| our| the| whom| every)|Respected|Distinguished|Honou?rable|Esteemed"
+    r"|Ladies and Gentlemen)\b"
+    r"|(?:尊敬|敬爱|敬愛|亲爱|親愛)的|致[:：]?|各位|各|广大|廣大|全[体體国國省市县縣校]"
+)  # fmt: skip
+SPOKEN_TO = re.compile(
+    r"(?:们|們|位|者|人|员|員|友|同志|先生|女士|同仁|同胞|同学|同學|老师|老師|教授|校长|校長|主席|会长|會長"
+    r"|家长|家長|单位|單位|组织|組織|企业|企業|机构|機構)$"
+)
+LEADS_ON = re.compile(r"(?:如下|以下|follow\w*|below|namely|that)\s*[:：]$", re.IGNORECASE)
+INLINE_SALUTATION = re.compile(
+    r"Dear\s[^,.:;!?，：]{2,60}[,:，：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。：,:]{1,40}[：:，,]"
+)
+CLOSING = re.compile(
+    r"(?:Finally|Lastly|In conclusion|Thank|Thanks|Sincerely|Yours"
+    r"|(?:With )?best (?:regards|wishes)|(?:With|Kind|Warm) (?:\w+ )?(?:regards|wishes|greetings)"
+    r"|With (?:gratitude|respect|thanks)"
+    r"|Best|Respectfully|Faithfully|Cordially|Signed|Regards)\b"
+    r"|最后[，,]|最後[，,]|此致|敬礼|敬禮|谢谢|謝謝|顺致|順致|祝|恭祝|特此|让我们|讓我們|(?:联|聯)系(?:人|方式)",
+    re.IGNORECASE,
+)  # fmt: skip
+VALEDICTION = re.compile(
+    r"(?:(?:Yours )?(?:very )?(?:sincerely|faithfully|truly|respectfully|cordially)(?: yours)?"
+    r"|(?:With |Kind |Best |Warm )*(?:regards|wishes|greetings)|Signed|With (?:gratitude|respect).*"
+    r"|此致|敬礼|敬禮|祝好)[,.!:，。！：]?",
+    re.IGNORECASE,
+)  # fmt: skip
+HAN_OR_LATIN_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z][\w’'-]*")
+LEAST_PROSE = 8  # Han characters or Latin words: shorter sentences also stand in headings
+
+
+def is_prose(line: str) -> bool:
+    """Whether a line holds a sentence, and so is neither heading, name, address nor menu."""
+    if not SENTENCE_END.search(line):
+        return len(line) > 400  # a paragraph without its full stop, never a heading
+    return len(HAN_OR_LATIN_WORD.findall(line[:2000])) >= LEAST_PROSE
+
+
+def is_salutation(line: str) -> bool:
+    """Whether the whole line speaks to somebody, as `Dear Sirs:` and `各会员单位：` do."""
+    if len(line) > LONGEST_SALUTATION or line[-1:] not in (":", "：", ",", "，"):
+        return False
+    body = line[:-1]
+    if LEADS_ON.search(line) or any(mark in body for mark in SENTENCE_MARKS + ":：，"):
+        return False
+    return bool(SALUTATION_START.match(line)) or bool(SPOKEN_TO.search(body.rstrip()))
+
+
+def first_sentence(words: str) -> str:
+    """`words` up to the end of their first sentence, its mark included.
+
+    >>> first_sentence("Be confident. We believe")
+    'Be confident.'
+    """
+    end = SENTENCE_END.search(words)
+    return words[: end.end()] if end else words

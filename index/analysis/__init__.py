@@ -6,7 +6,7 @@ those of one query, `fingerprint` names all that decides them.
 
 from index.analysis.batch import analyse, default_segmenter, fingerprint, is_unspaced, tokens
 from index.analysis.errors import SegmenterError
-from index.analysis.fold import Folded, fold
+from index.analysis.folding import Folded, fold
 from index.analysis.segmenter import Segmenter, open_segmenter
 from index.analysis.stems import stem
 from index.analysis.tokens import Analysis, Token, TokenColumns, View

@@ -31,7 +31,7 @@ def analyse(texts: Sequence[str], segmenter: Segmenter | None = None) -> Analysi
     named = name_units(ground)
     return Analysis(
         words=word_columns(ground, named, segmenter or default_segmenter()),
-        bigrams=bigram_columns(ground),
+        bigrams=bigram_columns(ground, named),
         units=unit_columns(ground, named),
     )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from index.analysis.errors import SegmenterError
-from index.analysis.fold import fold
+from index.analysis.folding import fold
 
 WORD: Final = re.compile(r"[\u4e00-\u9fd5]{1,32}")  # longer ones are sentences, and slow
 FREQUENCY: Final = re.compile(r"[0-9]{1,9}")

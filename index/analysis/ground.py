@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.fold import FoldedBatch, decode, fold_batch
+from index.analysis.folding import FoldedBatch, decode, fold_batch
+from index.analysis.tables import DIGIT, LETTER
 from index.analysis.tokens import TokenColumns
-from index.analysis.units import Units, find_links, find_units
+from index.analysis.units import Units, find_units
+
+SPACE: Final = np.uint32(ord(" "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,25 +28,30 @@ class Spans:
 class Ground:
     """A folded batch, its units, and where they are in the source.
 
-    `text` is the folded text of the whole batch; `link` says which units of unspaced scripts
-    continue the one before; `start` and `end` are places of units in their own source text.
+    `text` is the folded text of the whole batch; `code` is the first code point of each unit,
+    which is all of one that is a single character; `start` and `end` are places of units in
+    their own source text.
     """
 
     batch: FoldedBatch
     text: str
     units: Units
-    link: NDArray[np.bool_]
+    code: NDArray[np.uint32]
     start: NDArray[np.int32]
     end: NDArray[np.int32]
-
-    def codes_of(self, rows: NDArray[np.int64]) -> NDArray[np.uint32]:
-        """The first code point of each of these units: all of one that is a single character."""
-        return self.batch.codes[self.units.start[rows]]
 
     def written(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> list[str]:
         """The folded text from each first to its last unit."""
         starts, ends = self.units.start[first].tolist(), self.units.end[last].tolist()
         return [self.text[a:b] for a, b in zip(starts, ends, strict=True)]
+
+    def written_runs(self) -> list[str]:
+        """The folded text of each word and number, in order."""
+        units, kinds = self.units, self.units.kinds
+        blanked = np.where((kinds == LETTER) | (kinds == DIGIT), self.batch.codes, SPACE)
+        ends = units.end[units.kind <= DIGIT]
+        touching = ends[blanked[ends] != SPACE]  # a run directly after a run
+        return decode(np.insert(blanked, touching, SPACE)).split()
 
     def columns(
         self,
@@ -74,7 +83,7 @@ def lay_ground(texts: Sequence[str]) -> Ground:
         batch=batch,
         text=decode(batch.codes),
         units=units,
-        link=find_links(batch, units),
+        code=batch.codes[units.start],
         start=(starts - origin).astype(np.int32),
         end=(ends - origin).astype(np.int32),
     )

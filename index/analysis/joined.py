@@ -3,6 +3,9 @@
 So is e-mail, which stands beside email under the stem of both.
 """
 
+import functools
+from typing import Final
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -11,7 +14,8 @@ from index.analysis.stems import stem
 from index.analysis.tables import DIGIT, JOINER
 from index.analysis.units import LONGEST_UNIT, Units
 
-PUNCTUATION = str.maketrans("", "", "-‐‑–_\u2212'")
+REMEMBERED: Final = 1 << 14  # joined forms
+PUNCTUATION: Final = str.maketrans("", "", "-‐‑–_\u2212'")
 
 
 def find_joined(ground: Ground) -> Spans:
@@ -38,10 +42,11 @@ def _has_points(units: Units, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
     return np.isin(rows, holders)
 
 
-def joined_term(written: str) -> str:
+@functools.lru_cache(maxsize=REMEMBERED)
+def join(written: str) -> str:
     """The term of a joined form: the one that it has when written as one word.
 
-    >>> [joined_term(w) for w in ("covid-19", "e-mails", "2019-ncov")]
+    >>> [join(w) for w in ("covid-19", "e-mails", "2019-ncov")]
     ['covid19', 'email', '2019ncov']
     """
     if written.endswith("'s"):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,7 +59,8 @@ def main() -> None:
     header = "# Traditional characters, each with its simplified one, by opencc t2s.\n"
     lines = "".join(f"{a}{b}\n" for a, b in sorted(pairs.items()))
     TRADITIONAL_FILE.write_text(header + lines, encoding="utf-8")
-    np.savez_compressed(tables.TABLE_FILE, **folding_arrays())
+    with tables.TABLE_FILE.open("wb") as file:
+        np.savez_compressed(file, allow_pickle=False, **folding_arrays())
 
 
 def traditional_pairs() -> dict[str, str]:
@@ -78,7 +79,7 @@ def _end_of_chain(character: str, step: Mapping[str, str]) -> str:
     return character
 
 
-def folding_arrays() -> dict[str, NDArray[np.generic]]:
+def folding_arrays() -> dict[str, NDArray[np.unsignedinteger[Any]]]:
     """The arrays of the table file, from the Unicode database and the two lists of pairs."""
     entries: dict[int, int] = {}
     expansions: dict[int, str] = {}

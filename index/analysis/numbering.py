@@ -1,10 +1,12 @@
-"""Numbers for terms: dictionaries that give each new string the next number.
+"""Numbers for strings, characters and pairs of characters: equal ones get equal numbers.
 
-Knows nothing of where the strings come from; what a string is called as a term is said by a
-function that is called once for each different string.
+Knows nothing of where they come from and what they mean.
 """
 
-from collections.abc import Callable
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
@@ -13,27 +15,22 @@ from numpy.typing import NDArray
 PAIR_SHIFT: Final = 30  # bits for the place of a pair; the rest of 64 holds both its characters
 
 
-class Numbering(dict[str, int]):
-    """Numbers of strings; strings with the same term share one. Look up as in a dictionary."""
+class Numbering:
+    """Gives each new string the next number, from 0."""
 
-    def __init__(self, to_term: Callable[[str], str] = str) -> None:
-        super().__init__()
-        self.terms: list[str] = []
-        self._to_term = to_term
-        self._numbers: dict[str, int] = {}
+    def __init__(self) -> None:
+        self._numbers: defaultdict[str, int] = defaultdict(itertools.count().__next__)
 
-    def __missing__(self, written: str) -> int:
-        term = self._to_term(written)
-        number = self._numbers.get(term)
-        if number is None:
-            number = self._numbers[term] = len(self.terms)
-            self.terms.append(term)
-        self[written] = number
-        return number
+    def __len__(self) -> int:
+        return len(self._numbers)
 
-    def number_all(self, written: list[str]) -> NDArray[np.int32]:
+    def number(self, strings: Iterable[str]) -> NDArray[np.int32]:
         """The number of each string."""
-        return np.fromiter(map(self.__getitem__, written), np.int32, len(written))
+        return np.fromiter(map(self._numbers.__getitem__, strings), np.int32)
+
+    def strings(self) -> list[str]:
+        """All strings so far, in the order of their numbers."""
+        return list(self._numbers)
 
 
 def number_codes(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
@@ -47,23 +44,31 @@ def number_codes(codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], NDArray
     return distinct.astype(np.uint32), number[codes]
 
 
-def number_pairs(
-    left: NDArray[np.uint32], right: NDArray[np.uint32]
-) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """The different pairs of code points, one after the other, and the number of each pair.
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Numbers of pairs, and for each number the first and second of its pair."""
 
-    Sorts pairs with their places in one array of integers, which is the fast way.
+    number: NDArray[np.int32]
+    first: NDArray[np.int32]
+    second: NDArray[np.int32]
+
+
+def number_pairs(first: NDArray[np.int32], second: NDArray[np.int32], size: int) -> Pairs:
+    """Numbers each pair of numbers below `size`, in ascending order of the pairs.
+
+    Sorts the pairs with their places in one array of integers, which is the fast way.
     """
-    distinct, number = number_codes(np.concatenate((left, right)))
-    size, count = np.uint64(len(distinct)), len(left)
-    keys = number[:count].astype(np.uint64) * size + number[count:].astype(np.uint64)
-    order = (keys << np.uint64(PAIR_SHIFT)) | np.arange(count, dtype=np.uint64)
-    order.sort()
-    place = (order & np.uint64((1 << PAIR_SHIFT) - 1)).astype(np.int64)
-    keys = order >> np.uint64(PAIR_SHIFT)
-    is_new = np.ones(count, np.bool_)
+    keys = first.astype(np.uint64)
+    keys *= np.uint64(size)
+    keys += second.astype(np.uint64)
+    keys <<= np.uint64(PAIR_SHIFT)
+    keys |= np.arange(len(keys), dtype=np.uint64)
+    keys.sort()
+    place = (keys & np.uint64((1 << PAIR_SHIFT) - 1)).view(np.int64)
+    keys >>= np.uint64(PAIR_SHIFT)
+    is_new = np.ones(len(keys), np.bool_)
     np.not_equal(keys[1:], keys[:-1], out=is_new[1:])
-    term = np.empty(count, np.int32)
-    term[place] = np.cumsum(is_new) - 1
+    number = np.empty(len(keys), np.int32)
+    number[place] = np.cumsum(is_new, dtype=np.int32) - np.int32(1)
     heads = place[is_new]
-    return np.column_stack((left[heads], right[heads])).ravel(), term
+    return Pairs(number, first[heads], second[heads])

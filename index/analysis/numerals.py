@@ -40,7 +40,8 @@ def points_in_numbers(codes: NDArray[np.uint32], kinds: NDArray[np.uint8]) -> ND
     decimal[:-1] &= after[1:] != FULL_STOP
     long_tail = np.append((ends - starts)[1:] == len("2020"), False)
     decimal &= ~(long_tail & (codes[np.append(ends[1:], 0)] == YEAR))
-    return ends[grouping | decimal]
+    points: NDArray[np.int64] = ends[grouping | decimal]
+    return points
 
 
 def _grouping(
@@ -56,4 +57,5 @@ def _grouping(
     row = np.cumsum(first) - 1
     short = np.diff(np.append(heads, len(first))) <= MOST_GROUPS
     valid = np.logical_and.reduceat(fits, heads) & short
-    return comma_after & valid[row]
+    result: NDArray[np.bool_] = comma_after & valid[row]
+    return result

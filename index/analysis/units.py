@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.fold import FoldedBatch
+from index.analysis.folding import FoldedBatch
 from index.analysis.numerals import points_in_numbers
 from index.analysis.tables import (
     APOSTROPHE,
@@ -26,7 +26,6 @@ from index.analysis.tables import (
 
 LONGEST_UNIT: Final = 64  # code points; a longer run is cut into pieces of this length
 CARRIAGE_RETURN: Final = ord("\r")
-LINE_FEED: Final = ord("\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +35,8 @@ class Units:
     `start` and `end` are places in the folded codes; `bounds` says which rows are those of each
     text, with the number of units last. `kinds` are those of all codes, with the apostrophes of
     words as letters and the points of numbers as digits; `points` are the places of the latter.
+    `link` says which units of unspaced scripts continue the one before, so that both are in one
+    run: next to it, or after a single line end, for Chinese is often wrapped by hand.
     """
 
     kinds: NDArray[np.uint8]
@@ -43,6 +44,7 @@ class Units:
     start: NDArray[np.int64]
     end: NDArray[np.int64]
     kind: NDArray[np.uint8]
+    link: NDArray[np.bool_]
     text: NDArray[np.int32]
     position: NDArray[np.int32]
     bounds: NDArray[np.int64]
@@ -60,16 +62,18 @@ def find_units(batch: FoldedBatch) -> Units:
     start, end = _cut(kinds)
     bounds = np.searchsorted(start, batch.begins)
     text = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(bounds))
-    stops = marks[mark_kinds == SENTENCE_END]
-    blank = _blank_lines(kinds, marks[mark_kinds == NEWLINE])
+    kind = kinds[start]
+    newlines = marks[mark_kinds == NEWLINE]
+    stops = np.append(marks[mark_kinds == SENTENCE_END], _blank_lines(kinds, newlines))
     return Units(
         kinds=kinds,
         points=points,
         start=start,
         end=end,
-        kind=kinds[start],
+        kind=kind,
+        link=_links(batch.codes, start, end, kind, newlines),
         text=text,
-        position=_positions(start, np.append(stops, blank), bounds),
+        position=_positions(start, stops, bounds),
         bounds=bounds,
     )
 
@@ -90,7 +94,7 @@ def _bind_words_and_numbers(
     between = (kinds[points - 1] == DIGIT) & (kinds[points + 1] == DIGIT)
     kinds[apostrophes[inside]] = LETTER
     if not between.any():
-        return points[:0]
+        return np.zeros(0, np.int64)
     points = points_in_numbers(codes, kinds)
     kinds[points] = DIGIT
     return points
@@ -121,7 +125,8 @@ def _blank_lines(kinds: NDArray[np.uint8], newlines: NDArray[np.int64]) -> NDArr
     if len(apart):
         written = np.cumsum((kinds != SPACE) & (kinds != NEWLINE))
         blank[apart] = written[here[apart]] == written[following[apart]]
-    return here[blank]
+    result: NDArray[np.int64] = here[blank]
+    return result
 
 
 def _positions(
@@ -136,19 +141,22 @@ def _positions(
     return position.astype(np.int32)
 
 
-def find_links(batch: FoldedBatch, units: Units) -> NDArray[np.bool_]:
-    """Units of unspaced scripts that continue the one before: next to it, or on the next line."""
-    result = np.zeros(len(units), np.bool_)
-    unspaced = units.kind >= HAN
-    left = np.flatnonzero(unspaced[1:] & unspaced[:-1])
-    place = units.end[left]
-    distance = units.start[left + 1] - place
-    touching = distance == 0
-    apart = np.flatnonzero((distance == 1) | (distance == 2))
-    if len(apart):
-        code, following = batch.codes[place[apart]], batch.codes[place[apart] + 1]
-        single = (distance[apart] == 1) & (code == LINE_FEED)
-        double = (distance[apart] == 2) & (code == CARRIAGE_RETURN) & (following == LINE_FEED)
-        touching[apart] = single | double
-    result[left[touching] + 1] = True
-    return result
+def _links(
+    codes: NDArray[np.uint32],
+    start: NDArray[np.int64],
+    end: NDArray[np.int64],
+    kind: NDArray[np.uint8],
+    newlines: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    """Units of unspaced scripts that continue the one before: next to it or over one line end."""
+    link = np.zeros(len(start), np.bool_)
+    np.equal(start[1:], end[:-1], out=link[1:])
+    row = np.searchsorted(start, newlines)  # the unit after each newline
+    inside = (row > 0) & (row < len(start))
+    row, newline = row[inside], newlines[inside]
+    line_end = newline - (codes[newline - 1] == CARRIAGE_RETURN)
+    link[row[(start[row] == newline + 1) & (end[row - 1] == line_end)]] = True
+    unspaced = kind >= HAN
+    link &= unspaced
+    link[1:] &= unspaced[:-1]
+    return link

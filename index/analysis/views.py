@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.fold import decode
+from index.analysis.folding import decode
 from index.analysis.ground import Ground, Spans
-from index.analysis.joined import find_joined, joined_term
+from index.analysis.joined import find_joined, join
 from index.analysis.numbering import Numbering, number_codes, number_pairs
 from index.analysis.segmenter import Segmenter
 from index.analysis.stems import stem
@@ -33,13 +33,14 @@ class Named:
 def name_units(ground: Ground) -> Named:
     """The term of each unit: the character, or the word or number without its punctuation."""
     is_single = ground.units.kind >= SYMBOL
-    distinct, single = number_codes(ground.codes_of(np.flatnonzero(is_single)))
-    runs = np.flatnonzero(~is_single)
-    words = Numbering(plain_term)
+    distinct, single = number_codes(ground.code[is_single])
+    written, words = Numbering(), Numbering()
+    run = written.number(ground.written_runs())
+    run = words.number(map(plain_term, written.strings()))[run]
     term = np.empty(len(is_single), np.int32)
     term[is_single] = single
-    term[runs] = words.number_all(ground.written(runs, runs)) + len(distinct)
-    return Named(vocabulary=[*decode(distinct), *words.terms], term=term, singles=len(distinct))
+    term[~is_single] = run + len(distinct)
+    return Named(vocabulary=[*decode(distinct), *words.strings()], term=term, singles=len(distinct))
 
 
 def plain_term(written: str) -> str:
@@ -48,6 +49,8 @@ def plain_term(written: str) -> str:
     >>> [plain_term(w) for w in ("china's", "don't", "1,000.5", "'s")]
     ['china', 'dont', '1000.5', 's']
     """
+    if written.isalnum():
+        return written
     if len(written) > 2 and written.endswith("'s"):
         written = written[:-2]
     return written.replace("'", "").replace(",", "")
@@ -55,42 +58,50 @@ def plain_term(written: str) -> str:
 
 def unit_columns(ground: Ground, named: Named) -> TokenColumns:
     """Every unit under its own term."""
-    every = np.arange(len(named.term))
-    return ground.columns(named.vocabulary, named.term, every, every)
+    return TokenColumns(
+        vocabulary=named.vocabulary,
+        term=named.term,
+        text=ground.units.text,
+        position=ground.units.position,
+        start=ground.start,
+        end=ground.end,
+    )
 
 
-def bigram_columns(ground: Ground) -> TokenColumns:
+def bigram_columns(ground: Ground, named: Named) -> TokenColumns:
     """Every two neighbouring characters of unspaced scripts."""
-    right = np.flatnonzero(ground.link)
+    right = np.flatnonzero(ground.units.link)
     left = right - 1
-    pairs, term = number_pairs(ground.codes_of(left), ground.codes_of(right))
-    text = decode(pairs)
-    vocabulary = [text[i : i + 2] for i in range(0, len(text), 2)]
-    return ground.columns(vocabulary, term, left, right)
+    pairs = number_pairs(named.term[left], named.term[right], named.singles)
+    characters = named.vocabulary
+    firsts, seconds = pairs.first.tolist(), pairs.second.tolist()
+    vocabulary = [characters[a] + characters[b] for a, b in zip(firsts, seconds, strict=True)]
+    return ground.columns(vocabulary, pairs.number, left, right)
 
 
 def word_columns(ground: Ground, named: Named, segmenter: Segmenter) -> TokenColumns:
     """Words of Han runs, stems, numbers, runs of other unspaced scripts, and joined forms."""
-    terms, chinese = Numbering(), Numbering()
+    words = cut_words(ground, segmenter)
     term = np.full(len(named.term), -1, np.int32)
     last = np.arange(len(term))
-    runs = np.flatnonzero(named.term >= named.singles)
-    stems = terms.number_all([stem(word) for word in named.vocabulary[named.singles :]])
-    term[runs] = stems[named.term[runs] - named.singles]
-    for spans in (_rare_characters(ground), _syllables(ground)):
-        term[spans.first] = terms.number_all(spans.written)
-        last[spans.first] = spans.last
-    joined = find_joined(ground)
-    joined_number = terms.number_all(list(map(joined_term, joined.written)))
-    words = cut_words(ground, segmenter)
-    term[words.first] = chinese.number_all(words.written) + len(terms.terms)
+    term[words.first] = words.term
     last[words.first] = words.last
 
+    terms = Numbering()
+    stems = terms.number(map(stem, named.vocabulary[named.singles :])) + len(words.vocabulary)
+    runs = np.flatnonzero(named.term >= named.singles)
+    term[runs] = stems[named.term[runs] - named.singles]
+    for spans in (_rare_characters(ground), _syllables(ground)):
+        term[spans.first] = terms.number(spans.written) + len(words.vocabulary)
+        last[spans.first] = spans.last
+
+    joined = find_joined(ground)
+    joined_term = terms.number(map(join, joined.written)) + len(words.vocabulary)
     first = np.flatnonzero(term >= 0)
     at = np.searchsorted(first, joined.first)  # a joined form stands before its first part
     return ground.columns(
-        [*terms.terms, *chinese.terms],
-        np.insert(term[first], at, joined_number),
+        [*words.vocabulary, *terms.strings()],
+        np.insert(term[first], at, joined_term),
         np.insert(first, at, joined.first),
         np.insert(last[first], at, joined.last),
     )
@@ -99,14 +110,14 @@ def word_columns(ground: Ground, named: Named, segmenter: Segmenter) -> TokenCol
 def _rare_characters(ground: Ground) -> Spans:
     """Han characters that no segmenter knows, each a word."""
     rows = np.flatnonzero(ground.units.kind == RARE_HAN)
-    return Spans(written=list(decode(ground.codes_of(rows))), first=rows, last=rows)
+    return Spans(written=list(decode(ground.code[rows])), first=rows, last=rows)
 
 
 def _syllables(ground: Ground) -> Spans:
     """Runs of kana, Hangul, Thai and their like; a longer run is cut like a longer word."""
     kind = ground.units.kind
     rows = np.flatnonzero(kind >= HIRAGANA)
-    is_first = ~(ground.link[rows] & (kind[rows - 1] == kind[rows]))
+    is_first = ~(ground.units.link[rows] & (kind[rows - 1] == kind[rows]))
     heads = np.flatnonzero(is_first)
     pieces = [
         (a, min(a + LONGEST_UNIT, b))
@@ -114,7 +125,7 @@ def _syllables(ground: Ground) -> Spans:
         for a in range(head, tail, LONGEST_UNIT)
         for b in (tail,)
     ]
-    text = decode(ground.codes_of(rows))
+    text = decode(ground.code[rows])
     starts = np.array([a for a, _ in pieces], np.int64)
     ends = np.array([b for _, b in pieces], np.int64)
     return Spans(written=[text[a:b] for a, b in pieces], first=rows[starts], last=rows[ends - 1])

@@ -4,13 +4,15 @@ Owns how runs are joined and given to the segmenter, many at a time; does not kn
 segmenter it is.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.fold import decode
-from index.analysis.ground import Ground, Spans
+from index.analysis.folding import decode
+from index.analysis.ground import Ground
+from index.analysis.numbering import Numbering
 from index.analysis.segmenter import Segmenter
 from index.analysis.tables import HAN
 
@@ -18,27 +20,44 @@ LONGEST_RUN: Final = 512  # characters given to a segmenter as one run: jieba's 
 SPACE: Final = " "
 
 
-def cut_words(ground: Ground, segmenter: Segmenter) -> Spans:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words in order: each has its number in the vocabulary and its first and last unit."""
+
+    vocabulary: list[str]
+    term: NDArray[np.int32]
+    first: NDArray[np.int64]
+    last: NDArray[np.int64]
+
+
+def cut_words(ground: Ground, segmenter: Segmenter) -> Words:
     """The words of all runs of Han characters; every such character is in exactly one word."""
-    kind = ground.units.kind
-    han = np.flatnonzero(kind == HAN)
-    breaks = ~(ground.link[han] & (kind[han - 1] == HAN))
+    han = np.flatnonzero(ground.units.kind == HAN)
+    breaks = _run_starts(ground)[han]
     _break_long_runs(breaks)
     place = np.arange(len(han)) + np.cumsum(breaks)  # a space stands before each run
     joined = np.full(int(place[-1]) + 1 if len(place) else 0, ord(SPACE), np.uint32)
-    joined[place] = ground.codes_of(han)
-    words = segmenter.cut(decode(joined))
-    length = np.fromiter(map(len, words), np.int64, len(words))
+    joined[place] = ground.code[han]
+    numbering = Numbering()
+    numbering.number(SPACE)
+    cut = segmenter.cut(decode(joined))
+    term = numbering.number(cut) - 1
+    is_word = term >= 0
+    length = np.fromiter(map(len, cut), np.int64, len(cut))[is_word]
     end = np.cumsum(length)
-    start = end - length
-    is_word = joined[start] != ord(SPACE)
-    unit = np.empty(len(joined), np.int64)
-    unit[place] = han
-    return Spans(
-        written=[word for word in words if word != SPACE],
-        first=unit[start[is_word]],
-        last=unit[end[is_word] - 1],
+    return Words(
+        vocabulary=numbering.strings()[1:],
+        term=term[is_word],
+        first=han[end - length],
+        last=han[end - 1],
     )
+
+
+def _run_starts(ground: Ground) -> NDArray[np.bool_]:
+    """Units that are not linked to a Han character that segmenters know."""
+    starts = ~ground.units.link
+    starts[1:] |= ground.units.kind[:-1] != HAN
+    return starts
 
 
 def _break_long_runs(breaks: NDArray[np.bool_]) -> None:

@@ -15,12 +15,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import tables
 from index.analysis.tables import (
     ACTION_SHIFT,
     ATTACH,
-    CLUSTER,
     CODE_MASK,
+    DROP,
     EXTENDS,
     KIND_MASK,
     KIND_SHIFT,
@@ -98,28 +97,11 @@ def fold_batch(texts: Sequence[str]) -> FoldedBatch:
     source = encode("".join(itertools.chain.from_iterable(zip(texts, itertools.repeat(SEPARATOR)))))
     entries = load_tables().entries[source]
     if entries.max(initial=0) < SPECIAL:
-        return _batch(entries, begins, begins, None, None)
-    places = _kept(entries)
-    places = _compose(source, places, np.searchsorted(places.starts, begins[:-1]))
+        return _batch(entries, begins, begins, None)
+    special = np.flatnonzero(entries >= SPECIAL)
+    places = _compose(source, *_drop(entries, special), begins)
     folded_begins = np.searchsorted(places.starts, begins)
-    return _batch(places.entries, folded_begins, begins, places.starts, places.ends)
-
-
-def _batch(
-    entries: NDArray[np.uint32],
-    begins: NDArray[np.int64],
-    source_begins: NDArray[np.int64],
-    starts: NDArray[np.int64] | None,
-    ends: NDArray[np.int64] | None,
-) -> FoldedBatch:
-    return FoldedBatch(
-        codes=entries & CODE_MASK,
-        kinds=(entries >> KIND_SHIFT).astype(np.uint8) & KIND_MASK,
-        begins=begins,
-        source_begins=source_begins,
-        starts=starts,
-        ends=ends,
-    )
+    return _batch(places.entries, folded_begins, begins, places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,31 +113,64 @@ class _Places:
     ends: NDArray[np.int64]
 
 
-def _kept(entries: NDArray[np.uint32]) -> _Places:
-    """What is left without format characters and accents; an accent belongs to its letter."""
-    action = entries >> ACTION_SHIFT
-    starts = np.flatnonzero((action == tables.REPLACE) | (action == CLUSTER))
+def _batch(
+    entries: NDArray[np.uint32],
+    begins: NDArray[np.int64],
+    source_begins: NDArray[np.int64],
+    places: _Places | None,
+) -> FoldedBatch:
+    return FoldedBatch(
+        codes=entries & np.uint32(CODE_MASK),
+        kinds=(entries >> np.uint32(KIND_SHIFT)).astype(np.uint8) & np.uint8(KIND_MASK),
+        begins=begins,
+        source_begins=source_begins,
+        starts=None if places is None else places.starts,
+        ends=None if places is None else places.ends,
+    )
+
+
+def _drop(
+    entries: NDArray[np.uint32], special: NDArray[np.int64]
+) -> tuple[_Places, NDArray[np.int64]]:
+    """What is left without format characters and accents, and which rows of it are special.
+
+    An accent belongs to the letter before it, whose place then includes it.
+    """
+    action = entries[special] >> ACTION_SHIFT
+    gone = (action == DROP) | (action == ATTACH)
+    if not gone.any():
+        starts = np.arange(len(entries))
+        return _Places(entries, starts, starts + 1), special
+    is_kept = np.ones(len(entries), np.bool_)
+    is_kept[special[gone]] = False
+    starts = np.flatnonzero(is_kept)
     ends = starts + 1
-    attached = np.flatnonzero(action == ATTACH)
-    owners = np.searchsorted(starts, attached) - 1
+    attached = special[action == ATTACH]
     # An accent with no letter before it gives its place to a separator, where it does no harm:
     # in the first text to the last one, for the owner is then -1.
-    ends[owners] = attached + 1
-    return _Places(entries[starts], starts, ends)
+    ends[np.searchsorted(starts, attached) - 1] = attached + 1
+    return _Places(entries[starts], starts, ends), np.searchsorted(starts, special[~gone])
 
 
-def _compose(source: NDArray[np.uint32], places: _Places, begins: NDArray[np.int64]) -> _Places:
+def _compose(
+    source: NDArray[np.uint32],
+    places: _Places,
+    special: NDArray[np.int64],
+    begins: NDArray[np.int64],
+) -> _Places:
     """Characters that fold to several, or together with their neighbours, put in place."""
-    extends = (places.entries & EXTENDS) != 0
-    extends[begins] = False
-    special = (places.entries >> ACTION_SHIFT) == CLUSTER
-    extending = np.flatnonzero(extends)
-    bases = extending[~extends[extending - 1]] - 1
-    heads = np.union1d(np.flatnonzero(special & ~extends), bases)
-    if not len(heads):
+    if not len(special):
         return places
-    others = np.flatnonzero(~extends)
-    tails = others[np.searchsorted(others, heads, side="right")]
+    extends = (places.entries[special] & EXTENDS) != 0
+    extends &= np.isin(special, np.searchsorted(places.starts, begins), invert=True)
+    extending = special[extends]
+    is_first = np.ones(len(extending), np.bool_)
+    np.not_equal(extending[1:], extending[:-1] + 1, out=is_first[1:])
+    bases = extending[is_first] - 1
+    heads = np.union1d(special[~extends], bases)
+    tails = heads + 1
+    is_last = np.append(is_first[1:], True)[: len(extending)]
+    tails[np.searchsorted(heads, bases)] = extending[is_last] + 1
     text = decode(source[places.starts])
     folded = [fold_cluster(text[a:b]) for a, b in zip(heads.tolist(), tails.tolist(), strict=True)]
     return _splice(places, heads, tails, folded)
@@ -164,20 +179,20 @@ def _compose(source: NDArray[np.uint32], places: _Places, begins: NDArray[np.int
 def _splice(
     places: _Places, heads: NDArray[np.int64], tails: NDArray[np.int64], folded: list[str]
 ) -> _Places:
-    """Each cluster from a head to its tail replaced by its folded text."""
-    ends = places.ends.copy()
-    ends[heads] = places.ends[tails - 1]
-    repeats = np.ones(len(places.entries), np.int64)
-    depth = np.zeros(len(repeats) + 1, np.int64)
-    np.add.at(depth, heads, 1)
-    np.add.at(depth, tails, -1)
-    in_cluster = np.cumsum(depth[:-1]) > 0
-    repeats[in_cluster] = 0
-    repeats[heads] = np.fromiter(map(len, folded), np.int64, len(folded))
-    origin = np.repeat(np.arange(len(repeats)), repeats)
-    entries = places.entries[origin]
-    entries[in_cluster[origin]] = load_tables().entries[encode("".join(folded))]
-    return _Places(entries, places.starts[origin], ends[origin])
+    """Each cluster, from its head to its tail, replaced by its folded text."""
+    lengths = np.fromiter(map(len, folded), np.int64, len(folded))
+    shifts = np.cumsum(lengths - (tails - heads))  # of what stands after each cluster
+    new_heads = tails + shifts - lengths
+    size = len(places.entries) + int(shifts[-1])
+    origin = np.arange(size)
+    origin[new_heads[0] :] -= np.repeat(shifts, np.diff(new_heads, append=size))
+    within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    slots = np.repeat(new_heads, lengths) + within
+    origin[slots] = np.repeat(heads, lengths)
+    entries, ends = places.entries[origin], places.ends[origin]
+    entries[slots] = load_tables().entries[encode("".join(folded))]
+    ends[slots] = np.repeat(places.ends[tails - 1], lengths)
+    return _Places(entries, places.starts[origin], ends)
 
 
 def fold_cluster(cluster: str) -> str:

@@ -1,0 +1,81 @@
+"""Addresses of pages: a search with one thing changed, a letter, an initiative, the other language.
+
+The address says all that a view shows, so that any view can be shared. Knows nothing of HTML.
+"""
+
+from urllib.parse import urlencode
+
+from flask import request, url_for
+
+from corpus import LetterId
+from search import FacetName
+from web.interface import LANGUAGE_PARAMETER, asked_language
+from web.parameters import SearchParameters
+from web.settings import InterfaceLanguage
+
+
+def search_address(parameters: SearchParameters, **changes: object) -> str:
+    """The search page with some parameters changed; any change but of the page leads to page 1."""
+    if "page" not in changes:
+        changes["page"] = 1
+    return _address(url_for("pages.search"), parameters.model_copy(update=changes))
+
+
+def query_address(query: str) -> str:
+    """The search page for a query and nothing else."""
+    return _with_pairs(url_for("pages.search"), [("q", query)])
+
+
+def letter_address(letter: LetterId, parameters: SearchParameters, anchor: str = "") -> str:
+    """A letter's page, with the search that led to it."""
+    address = _address(url_for("pages.letter", letter_id=letter), parameters)
+    return f"{address}#{anchor}" if anchor else address
+
+
+def public_letter_address(letter: LetterId, query: str = "", anchor: str | None = None) -> str:
+    """A letter's page as the world reaches it, its terms marked by the query."""
+    values = {"q": query} if query else {}
+    return url_for("pages.letter", letter_id=letter, _external=True, _anchor=anchor, **values)
+
+
+def with_value(parameters: SearchParameters, facet: FacetName, value: str) -> str:
+    """The search with one more value of a facet; a year takes the place of other dates."""
+    if facet == "year":
+        return search_address(parameters, date_from=value, date_to=value)
+    return search_address(parameters, **{facet: (*getattr(parameters, facet), value)})
+
+
+def without_value(parameters: SearchParameters, facet: FacetName, value: str) -> str:
+    """The search with one value of a facet less."""
+    if facet == "year":
+        return search_address(parameters, date_from="", date_to="")
+    kept = tuple(other for other in getattr(parameters, facet) if other != value)
+    return search_address(parameters, **{facet: kept})
+
+
+def without_filters(parameters: SearchParameters) -> str:
+    """The same query over all letters."""
+    return search_address(parameters, lang=(), genre=(), issuer=(), date_from="", date_to="")
+
+
+def in_language(language: InterfaceLanguage) -> str:
+    """The page that is being made, in a language of the interface."""
+    base = url_for(request.endpoint or "pages.search", **(request.view_args or {}))
+    kept = [pair for pair in request.args.items(multi=True) if pair[0] != LANGUAGE_PARAMETER]
+    return f"{base}?{urlencode([*kept, (LANGUAGE_PARAMETER, language)])}"
+
+
+def page_address(endpoint: str) -> str:
+    """A page that has no parameters of its own."""
+    return _with_pairs(url_for(endpoint), [])
+
+
+def _address(base: str, parameters: SearchParameters) -> str:
+    return _with_pairs(base, parameters.to_pairs())
+
+
+def _with_pairs(base: str, pairs: list[tuple[str, str]]) -> str:
+    language = asked_language()
+    if language:
+        pairs = [*pairs, (LANGUAGE_PARAMETER, language)]
+    return f"{base}?{urlencode(pairs)}" if pairs else base

@@ -1,0 +1,34 @@
+"""Names for initiatives within the address of their letter: `initiative-3`, `initiative-4-1`.
+
+The first initiative of a number has the plain name that links from elsewhere can rely on.
+"""
+
+from collections.abc import Sequence
+
+from corpus import Initiative
+
+
+def name_initiatives(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
+    """One anchor for each initiative, in order, all of them different.
+
+    A nested initiative carries the numbers of those above it. Where numbers repeat, the second has
+    `~2` at its end. One without a number is called by its place: `initiative-n5`.
+    """
+    names: list[str] = []
+    seen: dict[str, int] = {}
+    for path in label_initiatives(initiatives):
+        name = "initiative-" + path.replace(".", "-")
+        seen[name] = seen.get(name, 0) + 1
+        names.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
+    return tuple(names)
+
+
+def label_initiatives(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
+    """The numbers that lead to each initiative, joined by dots: `4.1`; `n5` where there is none."""
+    labels: list[str] = []
+    above: list[str] = []
+    for ordinal, initiative in enumerate(initiatives, start=1):
+        own = f"n{ordinal}" if initiative.number is None else str(initiative.number)
+        above = [*above[: max(initiative.level - 1, 0)], own]
+        labels.append(".".join(above))
+    return tuple(labels)

@@ -1,0 +1,93 @@
+"""The JSON API under /api/v1: its routes, its description in OpenAPI, and a page about it.
+
+Must not know how answers are found, nor how the pages for people look.
+"""
+
+from typing import Any, cast
+
+from flask import Response, current_app, jsonify, render_template, request
+from flask_openapi3 import APIBlueprint, Info, OpenAPI, Tag
+from pydantic import BaseModel, ConfigDict, Field
+
+from web.collection import searcher, state
+from web.headers import revalidated
+from web.interface import gettext
+from web.parameters import SearchParameters
+from web.present import letter_to_json, results_to_json
+from web.problems import PROBLEM_TYPE, problem
+from web.schemas import LetterAnswer, SearchAnswer
+
+_PROBLEM = {"schema": {"$ref": "#/components/schemas/Problem"}}
+_DESCRIPTION = (
+    "Search over open letters, proposals and initiatives in Chinese and English. "
+    "Offsets count code points of the text named beside them, from 0, end exclusive. "
+    "Messages are in the language that Accept-Language asks for, Chinese or English."
+)
+INFO = Info(title="Letters", version="1", description=_DESCRIPTION)
+_TAG = Tag(name="search", description="Find letters and read them.")
+
+api = APIBlueprint("api", __name__, url_prefix="/api/v1", abp_tags=[_TAG])
+
+
+def _problem(description: str) -> dict[str, Any]:
+    return {"description": description, "content": {PROBLEM_TYPE: _PROBLEM}}
+
+
+_UNUSABLE = _problem("A parameter is unknown or cannot be used; it is named.")
+_NO_INDEX = _problem("There is no index yet.")
+
+
+class NoParameters(BaseModel):
+    """An address that takes no parameters."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class LetterPath(BaseModel):
+    """Which letter."""
+
+    letter_id: str = Field(description="The letter's id; it may have slashes.")
+
+
+@api.get(
+    "/search",
+    operation_id="search",
+    summary="One page of letters, best first, with marked snippets and counts of facets",
+    responses={200: SearchAnswer, 422: _UNUSABLE, 503: _NO_INDEX},
+)
+@revalidated(state)
+def search(query: SearchParameters) -> Response:
+    """A query is never an error: what cannot be understood is read as words, and a note says so."""
+    return jsonify(results_to_json(searcher().search(query.to_request())))
+
+
+@api.get(
+    "/letters/<path:letter_id>",
+    operation_id="letter",
+    summary="A letter with all that was understood of it",
+    responses={200: LetterAnswer, 404: _problem("No such letter."), 422: _UNUSABLE, 503: _NO_INDEX},
+)
+@revalidated(state)
+def letter(path: LetterPath, query: NoParameters) -> Response:  # noqa: ARG001 - for its check
+    """Every span points into the letter's text."""
+    view = searcher().letter(path.letter_id)
+    if view is None:
+        return problem(404, detail=gettext("There is no letter with this id."))
+    return jsonify(letter_to_json(view))
+
+
+@api.get("/openapi.json", operation_id="openapi", summary="This description", doc_ui=False)
+def description() -> Response:
+    """The API in OpenAPI 3.1."""
+    return jsonify(_described())
+
+
+@api.get("/docs", doc_ui=False)
+def documentation() -> str:
+    """The same for people to read."""
+    return render_template("api.html", api=_described())
+
+
+def _described() -> dict[str, Any]:
+    described = cast("OpenAPI", current_app).api_doc
+    return {**described, "servers": [{"url": request.url_root.rstrip("/")}]}

@@ -1,0 +1,39 @@
+"""The application: everything that answers over HTTP, put together from settings."""
+
+from flask import Flask
+from flask_openapi3 import OpenAPI
+
+from web.api import INFO, api
+from web.collection import install_collection
+from web.headers import install_headers
+from web.interface import install_interface
+from web.operations import operations
+from web.pages import pages
+from web.problems import install_problems, parameter_problem
+from web.proxies import install_public_address
+from web.schemas import Problem
+from web.settings import Settings
+from web.templating import install_templating
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the application. It starts without an index and answers as soon as there is one."""
+    app = OpenAPI(
+        "web",
+        info=INFO,
+        doc_ui=False,
+        validation_error_model=Problem,
+        validation_error_callback=parameter_problem,
+    )
+    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    install_interface(app, settings)
+    install_collection(app, settings)
+    install_templating(app)
+    install_headers(app)
+    install_problems(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(operations)
+    app.register_api(api)
+    install_public_address(app, settings)
+    return app

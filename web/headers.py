@@ -1,0 +1,77 @@
+"""Headers that every answer carries: what a browser may load, and when it may use an old answer.
+
+Owns security headers and revalidation. Must not know what any view shows.
+"""
+
+import hashlib
+from collections.abc import Callable
+from functools import wraps
+from importlib.metadata import version
+
+from flask import Flask, Response, make_response, request
+from flask.typing import ResponseReturnValue
+
+from web.interface import html_language
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+SECURITY_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+View = Callable[..., ResponseReturnValue]
+
+
+def install_headers(app: Flask) -> None:
+    """Add the headers to every answer, errors and files included."""
+
+    @app.after_request
+    def _add_headers(response: Response) -> Response:
+        for name, value in SECURITY_HEADERS.items():
+            response.headers.setdefault(name, value)
+        response.headers.setdefault("Cache-Control", "no-cache")
+        if response.mimetype in ("text/html", "application/json", "application/problem+json"):
+            response.headers["Content-Language"] = html_language()
+            response.vary.add("Accept-Language")
+        return response
+
+
+def revalidated(state: Callable[[], str]) -> Callable[[View], View]:
+    """Answer 304, without searching, as long as the state of the index is still the same.
+
+    The answer to an address changes with that state, the language and the program alone.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def wrapped(*args: object, **kwargs: object) -> ResponseReturnValue:
+            tag = _tag(state())
+            if request.if_none_match.contains_weak(tag):
+                response = Response(status=304)
+            else:
+                response = make_response(view(*args, **kwargs))
+            if response.status_code in (200, 304):
+                response.set_etag(tag, weak=True)
+            return response
+
+        return wrapped
+
+    return decorate
+
+
+def _tag(state: str) -> str:
+    parts = (version("letters"), state, html_language(), request.url)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]

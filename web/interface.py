@@ -1,0 +1,79 @@
+"""The language that the interface speaks: which one, and words, dates and numbers in it.
+
+Owns flask-babel: nothing else imports it. Must not know what any page shows.
+"""
+
+from datetime import date
+
+import flask_babel
+from babel.dates import format_skeleton
+from flask import Flask, request
+
+from web.settings import INTERFACE_LANGUAGES, InterfaceLanguage, Settings
+
+LANGUAGE_PARAMETER = "ui"
+_FALLBACK: InterfaceLanguage = "en"
+_HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
+
+
+def install_interface(app: Flask, settings: Settings) -> None:
+    """Let the address, then the operator, then the browser choose the interface's language."""
+
+    def choose() -> InterfaceLanguage:
+        return asked_language() or settings.language or _accepted_language()
+
+    flask_babel.Babel(app, locale_selector=choose, default_locale=_FALLBACK)
+
+
+def asked_language() -> InterfaceLanguage | None:
+    """The language that the address asks for; None if it does not ask for one of ours."""
+    return _ours(request.args.get(LANGUAGE_PARAMETER))
+
+
+def interface_language() -> InterfaceLanguage:
+    """The language of the page that is being made."""
+    locale = flask_babel.get_locale()
+    return _ours(locale.language if locale else None) or _FALLBACK
+
+
+def html_language() -> str:
+    """The same as the `lang` attribute has it."""
+    return _HTML_LANGUAGE[interface_language()]
+
+
+def gettext(message: str, **values: object) -> str:
+    """A message in the interface's language, its `%(name)s` filled in."""
+    return str(flask_babel.gettext(message, **values))
+
+
+def ngettext(one: str, many: str, number: int, **values: object) -> str:
+    """The same for a message that depends on a number; `%(num)s` is the number."""
+    return str(flask_babel.ngettext(one, many, number, num=number_in_words(number), **values))
+
+
+def later(message: str) -> str:
+    """Name a message that is translated where it is used."""
+    return message
+
+
+def number_in_words(number: int) -> str:
+    """A whole number with the separators of the interface's language."""
+    return str(flask_babel.format_decimal(number))
+
+
+def date_in_words(value: str) -> str:
+    """A date of a letter, YYYY-MM-DD or a part of it, as the interface's language writes it."""
+    year, month, day = (*(int(part) for part in value.split("-")), 1, 1)[:3]
+    shown = date(year, month, day)
+    if len(value) == len("YYYY-MM-DD"):
+        return str(flask_babel.format_date(shown, "long"))
+    skeleton = "y" if len(value) == len("YYYY") else "yMMMM"
+    return str(format_skeleton(skeleton, shown, locale=interface_language()))
+
+
+def _accepted_language() -> InterfaceLanguage:
+    return _ours(request.accept_languages.best_match(INTERFACE_LANGUAGES)) or _FALLBACK
+
+
+def _ours(value: str | None) -> InterfaceLanguage | None:
+    return next((language for language in INTERFACE_LANGUAGES if language == value), None)

@@ -1,0 +1,103 @@
+"""Text of letters becomes HTML here and nowhere else: escaped first, then marked and linked.
+
+Owns escaping, `<mark>` and links made of addresses in the text. Must not know templates or Flask.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup, escape
+
+from search import Mark
+
+# What HTML cannot carry: control characters but tab and newlines, surrogates, and noncharacters.
+_UNSHOWABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
+
+# An address is ASCII, so that Chinese that follows it without a space is no part of it. Every
+# repetition has a bound, which keeps the search linear in the text.
+_ADDRESS = re.compile(
+    r"""
+    (?P<web> (?: \bhttps?:// | (?<![\w.@/-])www\.(?=[a-z0-9]) )
+             [\w.~:/?\#\[\]@!$&'()*+,;=%-]{1,2000} )
+    | (?P<mail> (?<![\w.%+-]) [\w.%+-]{1,64} @ (?:[a-z0-9-]{1,63}\.){1,8} [a-z]{2,24} (?![\w-]) )
+    """,
+    re.ASCII | re.IGNORECASE | re.VERBOSE,
+)
+_TRAILING = ".,;:!?'*"
+
+
+def escaped(text: str) -> Markup:
+    """Make text safe inside HTML, with U+FFFD for each character that HTML cannot carry."""
+    return escape(_UNSHOWABLE.sub("\ufffd", text))
+
+
+def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
+    """Escape a piece of a letter and put `<mark>` around what lies within the marks.
+
+    `offset` is where the piece begins in the letter. Marks are positions in the letter, ascending;
+    what of them lies outside the piece is left out.
+
+    >>> marked("a<b", 10, [Mark(11, 13)])
+    Markup('a<mark>&lt;b</mark>')
+    """
+    pieces: list[Markup] = []
+    done = 0
+    for mark in marks:
+        start = max(mark.start - offset, done)
+        end = min(mark.end - offset, len(text))
+        if start < end:
+            pieces += [escaped(text[done:start]), Markup("<mark>"), escaped(text[start:end])]
+            pieces.append(Markup("</mark>"))
+            done = end
+    return Markup("").join([*pieces, escaped(text[done:])])
+
+
+def marked_excerpt(words: str, text: str, start: int, marks: Sequence[Mark]) -> Markup:
+    r"""Mark words of a letter whose line breaks were joined; they begin at `start` of its `text`.
+
+    Line breaks of the letter are kept, as HTML shows them as single spaces.
+
+    >>> marked_excerpt("New rules", "2. New  \nrules: one", 3, [Mark(6, 10)])
+    Markup('New<mark>  \nr</mark>ules')
+    """
+    end = start
+    for word in words.split():
+        end = text.find(word, end) + len(word)
+    return marked(text[start:end], start, marks)
+
+
+def marked_and_linked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
+    """The same as `marked`, with web and mail addresses as links that pass no credit on."""
+    pieces: list[Markup] = []
+    done = 0
+    for start, end, href in _iter_addresses(text):
+        pieces.append(marked(text[done:start], offset + done, marks))
+        link = marked(text[start:end], offset + start, marks)
+        pieces.append(Markup('<a href="{}" rel="nofollow noopener">{}</a>').format(href, link))
+        done = end
+    return Markup("").join([*pieces, marked(text[done:], offset + done, marks)])
+
+
+def _iter_addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    for match in _ADDRESS.finditer(text):
+        if match["mail"]:
+            yield match.start(), match.end(), f"mailto:{match['mail']}"
+            continue
+        address = _without_trailing(match["web"])
+        href = address if address[:4].lower() == "http" else f"http://{address}"
+        yield match.start(), match.start() + len(address), href
+
+
+def _without_trailing(address: str) -> str:
+    """Drop what belongs to the sentence around: punctuation, and a bracket that it did not open."""
+    opened, closed = address.count("("), address.count(")")
+    end = len(address)
+    while end:
+        if address[end - 1] == ")" and closed > opened:
+            closed -= 1
+        elif address[end - 1] not in _TRAILING:
+            break
+        end -= 1
+    return address[:end]

@@ -1,0 +1,88 @@
+"""The pages for people: search, a letter, help. A view reads the address and fills a template."""
+
+import unicodedata
+
+from flask import Blueprint, abort, render_template, request
+
+from search import LetterView, Note, Request
+from web.collection import searcher, state
+from web.headers import revalidated
+from web.help import syntax_rows
+from web.interface import gettext
+from web.letter_page import show_letter, show_version
+from web.parameters import MAX_QUERY, SearchParameters, read_leniently
+from web.search_page import (
+    example_queries,
+    show_facets,
+    show_filters,
+    show_orders,
+    show_pages,
+    show_result,
+    simpler_query,
+)
+from web.titles import heading
+
+pages = Blueprint("pages", __name__)
+_NEWEST = Request(per_page=3)
+
+
+@pages.get("/")
+@revalidated(state)
+def search() -> str:
+    """The search page: results of a query, or the newest letters."""
+    parameters, unusable = read_leniently(request.args)
+    results = searcher().search(parameters.to_request())
+    is_start = not parameters.to_pairs()
+    newest = results if is_start or results.hits else searcher().search(_NEWEST)
+    return render_template(
+        "search.html",
+        parameters=parameters,
+        kept=[pair for pair in parameters.to_pairs() if pair[0] not in ("q", "page")],
+        unusable=unusable,
+        results=results,
+        notes=(*_cut_note(), *results.notes),
+        hits=[show_result(hit, parameters) for hit in results.hits],
+        orders=show_orders(parameters),
+        facets=show_facets(results, parameters),
+        filters=show_filters(parameters),
+        pages=show_pages(results, parameters),
+        is_start=is_start,
+        simpler=simpler_query(parameters.q),
+        newest=[show_result(hit, SearchParameters()) for hit in newest.hits],
+        examples=example_queries(newest),
+    )
+
+
+@pages.get("/letters/<path:letter_id>")
+@revalidated(state)
+def letter(letter_id: str) -> str:
+    """A letter, with the terms of the search that led to it marked."""
+    parameters, _ = read_leniently(request.args)
+    view = searcher().letter(unicodedata.normalize("NFC", letter_id), parameters.q)
+    if view is None:
+        abort(404, description=gettext("There is no letter at this address."))
+    return render_template(
+        "letter.html",
+        parameters=parameters,
+        letter=view.letter,
+        heading=heading(view.letter, view.marks),
+        shown=show_letter(view),
+        versions=[show_version(other, parameters) for other in _versions(view)],
+    )
+
+
+@pages.get("/help")
+def syntax() -> str:
+    """How to write a query, with examples to try."""
+    return render_template("help.html", rows=syntax_rows())
+
+
+def _versions(view: LetterView) -> list[LetterView]:
+    found = [searcher().letter(pair.id) for pair in view.pairs]
+    return [other for other in found if other is not None]
+
+
+def _cut_note() -> tuple[Note, ...]:
+    if len(request.args.get("q", "")) <= MAX_QUERY:
+        return ()
+    return (Note("cut", MAX_QUERY, MAX_QUERY, (("limit", str(MAX_QUERY)),)),)

@@ -1,0 +1,116 @@
+"""Results and letters as plain dictionaries: the JSON shapes that programs rely on.
+
+Owns the public names of the API. Must not know Flask's requests or how anything was found.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from search import FacetName, FacetValue, Hit, LetterView, Mark, Note, Results, Snippet, TitleHit
+from web.addresses import public_letter_address
+from web.anchors import name_initiatives
+from web.marking import marked
+from web.messages import facet_label, note_in_words
+
+Json = dict[str, Any]
+_SCORE_DIGITS = 6
+
+
+def results_to_json(results: Results) -> Json:
+    """One page of results."""
+    return {
+        "query": {
+            "text": results.query,
+            "notes": [_note(note) for note in results.notes],
+        },
+        "total": results.total,
+        "page": results.page,
+        "per_page": results.per_page,
+        "took_ms": round(results.took_ms, 2),
+        "results": [_hit(hit, results.query) for hit in results.hits],
+        "facets": _facets(results.facets),
+        "suggestions": [
+            {"text": suggestion.text, "reason": suggestion.reason}
+            for suggestion in results.suggestions
+        ],
+        "other_language": None,
+    }
+
+
+def _note(note: Note) -> Json:
+    return {
+        "kind": note.kind,
+        "message": note_in_words(note),
+        "start": note.start,
+        "end": note.end,
+    }
+
+
+def _hit(hit: Hit, query: str) -> Json:
+    letter = hit.letter
+    return {
+        "id": letter.id,
+        "url": public_letter_address(letter.id, query),
+        "lang": letter.languages[0],
+        "languages": list(letter.languages),
+        "date": letter.date,
+        "genre": letter.genre,
+        "issuers": [issuer.name for issuer in letter.issuers],
+        "score": round(hit.score, _SCORE_DIGITS),
+        "title": _title(hit.title) if hit.title else None,
+        "snippets": [_snippet(snippet) for snippet in hit.snippets],
+        "initiatives": _initiatives(hit, query),
+    }
+
+
+def _title(title: TitleHit) -> Json:
+    return {
+        "text": title.text,
+        "start": title.start,
+        "end": title.end,
+        "marks": _marks(title.marks),
+    }
+
+
+def _snippet(snippet: Snippet) -> Json:
+    return {
+        "text": snippet.text,
+        "start": snippet.start,
+        "end": snippet.end,
+        "marks": _marks(snippet.marks),
+        "html": str(marked(snippet.text, snippet.start, snippet.marks)),
+    }
+
+
+def _initiatives(hit: Hit, query: str) -> list[Json]:
+    anchors = name_initiatives(hit.letter.initiatives)
+    return [
+        {
+            "number": initiative.number,
+            "head": initiative.head,
+            "url": public_letter_address(hit.letter.id, query, anchors[initiative.ordinal - 1]),
+            "start": initiative.start,
+            "marks": _marks(initiative.marks),
+        }
+        for initiative in hit.initiatives
+    ]
+
+
+def _marks(marks: Sequence[Mark]) -> list[Json]:
+    return [{"start": mark.start, "end": mark.end} for mark in marks]
+
+
+def _facets(facets: Mapping[FacetName, Sequence[FacetValue]]) -> Json:
+    return {
+        name: [
+            {"value": one.value, "label": facet_label(name, one.value), "count": one.count}
+            for one in values
+        ]
+        for name, values in facets.items()
+    }
+
+
+def letter_to_json(view: LetterView) -> Json:
+    """A letter with all that was understood of it."""
+    letter = view.letter
+    return {"id": letter.id, "url": public_letter_address(letter.id)}

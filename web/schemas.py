@@ -1,0 +1,222 @@
+"""The shapes of the API's answers, for its documentation and its tests.
+
+They describe what `present` makes and serialise nothing themselves.
+"""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from corpus import Genre, InitiativeKind, Language
+
+
+class Shape(BaseModel):
+    """An object with these members and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Mark(Shape):
+    """A matched stretch: code points of the letter's text, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Note(Shape):
+    """Something to know about the query; `start` and `end` are code points of the query."""
+
+    kind: str
+    message: str
+    start: int
+    end: int
+
+
+class Query(Shape):
+    """The query as it was understood."""
+
+    text: str
+    notes: list[Note]
+
+
+class Title(Shape):
+    """A title: its place in the letter's text and what of it matched."""
+
+    text: str
+    start: int
+    end: int
+    marks: list[Mark]
+
+
+class Snippet(Shape):
+    """A passage of the letter; `html` is the text escaped, with `<mark>` as its only tag."""
+
+    text: str
+    start: int
+    end: int
+    marks: list[Mark]
+    html: str
+
+
+class MatchedInitiative(Shape):
+    """An initiative in which something matched; `start` is where its head begins."""
+
+    number: int | None
+    head: str
+    url: str
+    start: int
+    marks: list[Mark]
+
+
+class Result(Shape):
+    """A letter that was found."""
+
+    id: str
+    url: str
+    lang: Language = Field(description="The letter's first language.")
+    languages: list[Language]
+    date: str | None = Field(description="YYYY-MM-DD, or YYYY-MM where no day is known.")
+    genre: Genre
+    issuers: list[str]
+    score: float
+    title: Title | None
+    snippets: list[Snippet]
+    initiatives: list[MatchedInitiative]
+
+
+class FacetValue(Shape):
+    """How many of the letters found have this value."""
+
+    value: str
+    label: str
+    count: int
+
+
+class Facets(Shape):
+    """Counts by facet; those that were not asked for are missing."""
+
+    lang: list[FacetValue] = []
+    genre: list[FacetValue] = []
+    issuer: list[FacetValue] = []
+    year: list[FacetValue] = []
+
+
+class Suggestion(Shape):
+    """Another query worth trying."""
+
+    text: str
+    reason: str
+
+
+class TranslatedTerm(Shape):
+    """A word of the query and what was looked for in the other language."""
+
+    source: str = Field(alias="from")
+    to: list[str]
+
+
+class OtherLanguage(Shape):
+    """Letters found in the other language."""
+
+    terms: list[TranslatedTerm]
+    total: int
+    results: list[Result]
+
+
+class SearchAnswer(Shape):
+    """One page of results."""
+
+    query: Query
+    total: int = Field(description="How many letters match.")
+    page: int
+    per_page: int
+    took_ms: float
+    results: list[Result]
+    facets: Facets
+    suggestions: list[Suggestion]
+    other_language: OtherLanguage | None
+
+
+class Excerpt(Shape):
+    """Words of the letter and where they stand in its text."""
+
+    text: str
+    start: int
+    end: int
+
+
+class Party(Shape):
+    """Someone whom the letter names, and the words that name them."""
+
+    name: str
+    text: str
+    start: int
+    end: int
+
+
+class Span(Shape):
+    """A stretch of the letter's text: code points, end exclusive."""
+
+    start: int
+    end: int
+
+
+class Initiative(Shape):
+    """A numbered thing that the letter asks for; `parent` is the number of the one above it."""
+
+    number: int | None
+    level: int
+    parent: int | None
+    kind: InitiativeKind
+    head: str
+    text: str
+    start: int
+    end: int
+
+
+class Pair(Shape):
+    """Another version of the letter."""
+
+    id: str
+    lang: Language
+
+
+class LetterAnswer(Shape):
+    """A letter as it was understood; every span points into `text`."""
+
+    id: str
+    url: str
+    source: str
+    languages: list[Language]
+    genre: Genre
+    title: Excerpt | None
+    alt_titles: list[str]
+    date: str | None
+    date_text: Excerpt | None
+    issuers: list[Party]
+    addressee: Excerpt | None
+    signatories: list[Party]
+    body: Span
+    initiatives: list[Initiative]
+    pairs: list[Pair]
+    text: str
+
+
+class BadParameter(Shape):
+    """A parameter that is unknown or cannot be used, and why."""
+
+    name: str
+    detail: str
+
+
+class Problem(Shape):
+    """Problem details of RFC 9457."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    parameters: list[BadParameter] | None = None
+
+
+Ready = Literal["ready"]

@@ -1,0 +1,258 @@
+"""What the search page shows, as values for its template: results, facets, pages, ways on.
+
+Must not know Flask's requests or how anything was found.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from corpus import Letter
+from search import FACETS, FacetName, Hit, Results, Sort
+from web.addresses import letter_address, search_address, with_value, without_value
+from web.anchors import label_initiatives, name_initiatives
+from web.interface import date_in_words, gettext, later
+from web.languages import language_of
+from web.marking import marked, marked_excerpt
+from web.messages import FACET_NAMES, facet_label
+from web.parameters import SearchParameters
+from web.titles import Heading, heading
+
+ORDERS: tuple[tuple[Sort, str], ...] = (
+    ("relevance", later("Best first")),
+    ("-date", later("Newest first")),
+    ("date", later("Oldest first")),
+)
+FACET_VALUES_SHOWN = 8
+_SYNTAX = re.compile(r'["“”„‟«»「」『』〝〞＂()（）*~]|\b(?:AND|OR|NOT)\b|(?:(?<=\s)|^)-|\w+[:：]')
+_PAGES_BESIDE = 2  # page numbers shown on either side of the current one
+_PHRASE_END = re.compile(r"[\n。，；：、！？.,;:!?（(“”\"]")
+_PHRASE_LENGTHS = range(3, 31)  # characters of a phrase that reads well as an example
+_PLAIN_NAME = re.compile(r'[^"\n]{2,40}')
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A marked piece of a letter in its language."""
+
+    html: Markup
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A piece with an address, and what stands before it: an initiative's number, a count."""
+
+    label: str
+    passage: Passage
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownResult:
+    """One letter among the results."""
+
+    letter: Letter
+    heading: Heading
+    address: str
+    snippets: tuple[Passage, ...]
+    initiatives: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FacetChoice:
+    """A value of a facet, and the search with it added or, if it is chosen, taken away."""
+
+    label: str
+    count: int | None
+    address: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFacet:
+    """A facet with its choices, those that are rarer in a fold of their own."""
+
+    label: str
+    choices: tuple[FacetChoice, ...]
+    more: tuple[FacetChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrderChoice:
+    """An order of the results."""
+
+    label: str
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """A page of results; one without a number stands for those left out."""
+
+    number: int | None
+    address: str = ""
+
+
+def show_result(hit: Hit, parameters: SearchParameters) -> ShownResult:
+    """A hit with everything marked and addressed."""
+    letter = hit.letter
+    anchors = name_initiatives(letter.initiatives)
+    labels = label_initiatives(letter.initiatives)
+    initiatives = tuple(
+        Link(
+            labels[found.ordinal - 1],
+            Passage(
+                marked_excerpt(found.head, letter.text, found.start, found.marks),
+                language_of(found.head, letter.languages),
+            ),
+            letter_address(letter.id, parameters, anchors[found.ordinal - 1]),
+        )
+        for found in hit.initiatives
+    )
+    return ShownResult(
+        letter=letter,
+        heading=heading(letter, hit.title.marks if hit.title else ()),
+        address=letter_address(letter.id, parameters),
+        snippets=tuple(
+            Passage(
+                marked(snippet.text, snippet.start, snippet.marks),
+                language_of(snippet.text, letter.languages),
+            )
+            for snippet in hit.snippets
+        ),
+        initiatives=initiatives,
+    )
+
+
+def show_facets(results: Results, parameters: SearchParameters) -> tuple[ShownFacet, ...]:
+    """The facets that offer a choice, with what is chosen always among them."""
+    shown = []
+    for name in FACETS:
+        choices = _choices(name, results, parameters)
+        if len(choices) > 1 or any(choice.is_chosen for choice in choices):
+            shown.append(ShownFacet(gettext(FACET_NAMES[name]), *_folded(choices)))
+    return tuple(shown)
+
+
+def _choices(name: FacetName, results: Results, parameters: SearchParameters) -> list[FacetChoice]:
+    chosen = chosen_values(name, parameters)
+    counted = {one.value: one.count for one in results.facets.get(name, ())}
+    missing = [value for value in chosen if value not in counted]
+    return [
+        FacetChoice(
+            label=facet_label(name, value),
+            count=counted.get(value),
+            address=(without_value if value in chosen else with_value)(parameters, name, value),
+            is_chosen=value in chosen,
+        )
+        for value in [*missing, *counted]
+        if value
+    ]
+
+
+def _folded(
+    choices: Sequence[FacetChoice],
+) -> tuple[tuple[FacetChoice, ...], tuple[FacetChoice, ...]]:
+    """Those shown at once and the rest; what is chosen is always shown."""
+    shown = [
+        place
+        for place, choice in enumerate(choices)
+        if place < FACET_VALUES_SHOWN or choice.is_chosen
+    ]
+    more = [choices[place] for place in range(len(choices)) if place not in shown]
+    return tuple(choices[place] for place in shown), tuple(more)
+
+
+def show_filters(parameters: SearchParameters) -> tuple[FacetChoice, ...]:
+    """Everything that narrows the search, each with the search without it."""
+    filters = [
+        FacetChoice(
+            label=facet_label(name, value),
+            count=None,
+            address=without_value(parameters, name, value),
+            is_chosen=True,
+        )
+        for name in FACETS
+        for value in chosen_values(name, parameters)
+    ]
+    dates = (parameters.date_from, parameters.date_to)
+    if any(dates) and not chosen_values("year", parameters):
+        first, last = (date_in_words(day) if day else "…" for day in dates)
+        address = without_value(parameters, "year", "")
+        filters.append(FacetChoice(f"{first} – {last}", None, address, is_chosen=True))
+    return tuple(filters)
+
+
+def show_orders(parameters: SearchParameters) -> tuple[OrderChoice, ...]:
+    """The orders that make sense; without a query there is nothing to be relevant to."""
+    orders = ORDERS if parameters.q.strip() else ORDERS[1:]
+    current = parameters.sort if parameters.sort in dict(orders) else orders[0][0]
+    return tuple(
+        OrderChoice(gettext(label), search_address(parameters, sort=order), order == current)
+        for order, label in orders
+    )
+
+
+def chosen_values(name: FacetName, parameters: SearchParameters) -> tuple[str, ...]:
+    """The values of a facet that narrow the search; a range of dates counts as one year or none."""
+    if name != "year":
+        return tuple(getattr(parameters, name))
+    is_year = parameters.date_from == parameters.date_to and len(parameters.date_from) == 4
+    return (parameters.date_from,) if is_year else ()
+
+
+def show_pages(results: Results, parameters: SearchParameters) -> tuple[PageLink, ...]:
+    """The first, the last, and the pages around the current one; empty if there is one page."""
+    last = -(-results.total // results.per_page)
+    if last <= 1:
+        return ()
+    near = range(results.page - _PAGES_BESIDE, results.page + _PAGES_BESIDE + 1)
+    links: list[PageLink] = []
+    before = 0
+    for number in sorted({1, last, *(page for page in near if 1 <= page <= last)}):
+        if number > before + 1:
+            links.append(PageLink(None))
+        links.append(PageLink(number, search_address(parameters, page=number)))
+        before = number
+    return tuple(links)
+
+
+def example_queries(newest: Results) -> tuple[str, ...]:
+    """Queries that find something in this very collection, made of its newest letters."""
+    phrases = [f'"{phrase}"' for hit in newest.hits for phrase in _phrases(hit.letter)]
+    numbered = ["initiative:3"] if any(_has_third(hit.letter) for hit in newest.hits) else []
+    years = [f"date:{one.value}" for one in newest.facets.get("year", ()) if one.value]
+    issuers = [f'issuer:"{name}"' for name in _issuer_names(newest)]
+    found = [*phrases[:2], *numbered, *issuers[:1], *years[:1]]
+    return tuple(found)
+
+
+def _phrases(letter: Letter) -> Iterator[str]:
+    """The first words of the letter's first numbered initiative, if they make a phrase."""
+    for initiative in letter.initiatives[:1]:
+        phrase = _PHRASE_END.split(initiative.head, maxsplit=1)[0].strip()
+        if len(phrase) in _PHRASE_LENGTHS:
+            yield phrase
+
+
+def _has_third(letter: Letter) -> bool:
+    return any(one.number == 3 and one.level == 1 for one in letter.initiatives)
+
+
+def _issuer_names(newest: Results) -> list[str]:
+    values = newest.facets.get("issuer", ())
+    return [one.value for one in values if _PLAIN_NAME.fullmatch(one.value)]
+
+
+def simpler_query(query: str) -> str:
+    """The words of a query without quotation marks, operators and fields; empty if it has none.
+
+    >>> simpler_query('title:"复工 复产" NOT (口罩)')
+    '复工 复产 口罩'
+    """
+    words = " ".join(_SYNTAX.sub(" ", query).split())
+    return words if words != " ".join(query.split()) else ""

@@ -1,0 +1,73 @@
+"""What the operator has set, read once at a door. Knows nothing of Flask or of searching."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+from urllib.parse import urlsplit
+
+InterfaceLanguage = Literal["zh", "en"]
+INTERFACE_LANGUAGES: tuple[InterfaceLanguage, ...] = get_args(InterfaceLanguage)
+DEFAULT_INDEX = Path("var/index")
+
+
+class SettingsError(Exception):
+    """A setting cannot be used; the text names it and says what it can be."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of page and API.
+
+    `language` is None where the browser chooses. `public_url` has no slash at its end and may have
+    a path; None takes the address of each request. `trusted_proxies` counts the proxies in front.
+    """
+
+    index_dir: Path = DEFAULT_INDEX
+    language: InterfaceLanguage | None = None
+    public_url: str | None = None
+    trusted_proxies: int = 0
+
+
+def read_settings(environment: Mapping[str, str]) -> Settings:
+    """Read the settings from environment variables. Raises SettingsError for one that is wrong."""
+    return Settings(
+        index_dir=Path(environment.get("LETTERS_INDEX") or DEFAULT_INDEX),
+        language=_language(environment.get("LETTERS_LANG", "")),
+        public_url=_public_url(environment.get("LETTERS_PUBLIC_URL", "")),
+        trusted_proxies=_count("LETTERS_TRUSTED_PROXIES", environment),
+    )
+
+
+def _language(value: str) -> InterfaceLanguage | None:
+    for language in INTERFACE_LANGUAGES:
+        if value == language:
+            return language
+    if value:
+        choices = " or ".join(INTERFACE_LANGUAGES)
+        raise SettingsError(f"LETTERS_LANG is {value!r}; it can be {choices}, or unset.")
+    return None
+
+
+def _public_url(value: str) -> str | None:
+    if not value:
+        return None
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname)
+        usable = usable and not parts.query and not parts.fragment
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingsError(
+            f"LETTERS_PUBLIC_URL is {value!r}; it must look like https://example.org/letters, "
+            "without a query."
+        )
+    return value.rstrip("/")
+
+
+def _count(name: str, environment: Mapping[str, str]) -> int:
+    value = environment.get(name) or "0"
+    if not (value.isascii() and value.isdigit()):
+        raise SettingsError(f"{name} is {value!r}; it must be a whole number, 0 or more.")
+    return int(value)

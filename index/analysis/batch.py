@@ -50,7 +50,7 @@ def tokens(text: str, segmenter: Segmenter | None = None) -> tuple[Token, ...]:
 def _tokens_of(analysis: Analysis, view: View) -> list[Token]:
     columns = analysis.view(view)
     terms = [columns.vocabulary[number] for number in columns.term.tolist()]
-    places = zip(
+    rows = zip(
         terms,
         columns.position.tolist(),
         columns.start.tolist(),
@@ -59,13 +59,18 @@ def _tokens_of(analysis: Analysis, view: View) -> list[Token]:
     )
     return [
         Token(term=term, view=view, position=p, start=a, end=b, is_han=is_unspaced(term))
-        for term, p, a, b in places
+        for term, p, a, b in rows
     ]
 
 
 def is_unspaced(term: str) -> bool:
     """Whether a term is of a script without spaces between words: Han, kana, Hangul, Thai..."""
-    kind = int(load_tables().entries[ord(term[0])]) >> KIND_SHIFT & KIND_MASK
+    return _is_unspaced(term[0])
+
+
+@functools.lru_cache(maxsize=1 << 12)
+def _is_unspaced(character: str) -> bool:
+    kind = int(load_tables().entries[ord(character)]) >> KIND_SHIFT & KIND_MASK
     return kind >= HAN
 
 

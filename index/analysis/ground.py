@@ -51,7 +51,9 @@ class Ground:
         blanked = np.where((kinds == LETTER) | (kinds == DIGIT), self.batch.codes, SPACE)
         ends = units.end[units.kind <= DIGIT]
         touching = ends[blanked[ends] != SPACE]  # a run directly after a run
-        return decode(np.insert(blanked, touching, SPACE)).split()
+        if len(touching):
+            blanked = np.insert(blanked, touching, SPACE)
+        return decode(blanked).split()
 
     def columns(
         self,
@@ -75,8 +77,7 @@ def lay_ground(texts: Sequence[str]) -> Ground:
     """Folds the texts and finds their units."""
     batch = fold_batch(texts)
     units = find_units(batch)
-    counts = np.diff(units.bounds)
-    origin = np.repeat(batch.source_begins[:-1], counts)
+    origin = np.repeat(batch.source_begins[:-1], units.counts)
     starts = units.start if batch.starts is None else batch.starts[units.start]
     ends = units.end if batch.ends is None else batch.ends[units.end - 1]
     return Ground(

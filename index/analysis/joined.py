@@ -20,26 +20,29 @@ PUNCTUATION: Final = str.maketrans("", "", "-‐‑–_\u2212'")
 
 def find_joined(ground: Ground) -> Spans:
     """Rows of words and whole numbers with nothing or one hyphen or low line between two."""
-    units, kinds = ground.units, ground.units.kinds
-    spaced = units.kind <= DIGIT
-    left = np.flatnonzero(spaced[1:] & spaced[:-1])
-    place = units.end[left]
-    distance = units.start[left + 1] - place
-    tied = left[(distance == 0) | ((distance == 1) & (kinds[place] == JOINER))]
-    tied = tied[~_has_points(units, tied) & ~_has_points(units, tied + 1)]
-    is_first = np.ones(len(tied), np.bool_)
-    np.not_equal(tied[1:], tied[:-1] + 1, out=is_first[1:])
-    first = tied[is_first]
-    last = tied[np.append(is_first[1:], True)] + 1 if len(tied) else tied
-    short = units.end[last] - units.start[first] <= LONGEST_UNIT
+    tied = _tied(ground.units)
+    if not len(tied):
+        return Spans(written=[], first=tied, last=tied)
+    is_first = np.ones(len(tied) + 1, np.bool_)
+    np.not_equal(tied[1:], tied[:-1] + 1, out=is_first[1:-1])
+    first, last = tied[is_first[:-1]], tied[is_first[1:]] + 1
+    short = ground.units.end[last] - ground.units.start[first] <= LONGEST_UNIT
     first, last = first[short], last[short]
     return Spans(written=ground.written(first, last), first=first, last=last)
 
 
-def _has_points(units: Units, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether each of these units is a number with commas or a full stop."""
-    holders = np.searchsorted(units.start, units.points, side="right") - 1
-    return np.isin(rows, holders)
+def _tied(units: Units) -> NDArray[np.int64]:
+    """Words and numbers that the next one follows directly or after a hyphen or low line."""
+    spaced = units.kind <= DIGIT
+    left = np.flatnonzero(spaced[1:] & spaced[:-1])
+    place = units.end[left]
+    distance = units.start[left + 1] - place
+    is_tied = (distance == 0) | ((distance == 1) & (units.kinds[place] == JOINER))
+    if len(units.points):
+        holders = np.searchsorted(units.start, units.points, side="right") - 1
+        is_tied &= ~np.isin(left, holders) & ~np.isin(left + 1, holders)
+    tied: NDArray[np.int64] = left[is_tied]
+    return tied
 
 
 @functools.lru_cache(maxsize=REMEMBERED)

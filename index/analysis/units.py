@@ -24,6 +24,7 @@ from index.analysis.tables import (
     SYMBOL,
 )
 
+DECIDING_MARKS: Final = (NEWLINE, SENTENCE_END, APOSTROPHE, POINT)
 LONGEST_UNIT: Final = 64  # code points; a longer run is cut into pieces of this length
 CARRIAGE_RETURN: Final = ord("\r")
 
@@ -32,11 +33,11 @@ CARRIAGE_RETURN: Final = ord("\r")
 class Units:
     """The units of a batch, one row each, in order.
 
-    `start` and `end` are places in the folded codes; `bounds` says which rows are those of each
-    text, with the number of units last. `kinds` are those of all codes, with the apostrophes of
-    words as letters and the points of numbers as digits; `points` are the places of the latter.
-    `link` says which units of unspaced scripts continue the one before, so that both are in one
-    run: next to it, or after a single line end, for Chinese is often wrapped by hand.
+    `start` and `end` are places in the folded codes; `counts` are the units of each text.
+    `kinds` are those of all codes, with the apostrophes of words as letters and the points of
+    numbers as digits; `points` are the places of the latter. `link` says which units of unspaced
+    scripts continue the one before, so that both are in one run: next to it, or after a single
+    line end, for Chinese is often wrapped by hand.
     """
 
     kinds: NDArray[np.uint8]
@@ -47,7 +48,7 @@ class Units:
     link: NDArray[np.bool_]
     text: NDArray[np.int32]
     position: NDArray[np.int32]
-    bounds: NDArray[np.int64]
+    counts: NDArray[np.int64]
 
     def __len__(self) -> int:
         return len(self.start)
@@ -56,48 +57,55 @@ class Units:
 def find_units(batch: FoldedBatch) -> Units:
     """All units of a batch with their positions; linear in the length of the texts."""
     kinds = batch.kinds.copy()
-    marks = np.flatnonzero((kinds - NEWLINE) <= POINT - NEWLINE)  # unsigned: others wrap around
-    mark_kinds = kinds[marks]
-    points = _bind_words_and_numbers(batch.codes, kinds, marks, mark_kinds)
+    marks = _marks(kinds)
+    _bind_words(kinds, marks[APOSTROPHE])
+    points = _bind_numbers(batch.codes, kinds, marks[POINT])
     start, end = _cut(kinds)
-    bounds = np.searchsorted(start, batch.begins)
-    text = np.repeat(np.arange(len(bounds) - 1, dtype=np.int32), np.diff(bounds))
     kind = kinds[start]
-    newlines = marks[mark_kinds == NEWLINE]
-    stops = np.append(marks[mark_kinds == SENTENCE_END], _blank_lines(kinds, newlines))
+    bounds = np.searchsorted(start, batch.begins)
+    counts = np.diff(bounds)
+    stops = np.append(marks[SENTENCE_END], _blank_lines(kinds, marks[NEWLINE]))
     return Units(
         kinds=kinds,
         points=points,
         start=start,
         end=end,
         kind=kind,
-        link=_links(batch.codes, start, end, kind, newlines),
-        text=text,
-        position=_positions(start, stops, bounds),
-        bounds=bounds,
+        link=_links(batch.codes, start, end, kind, marks[NEWLINE]),
+        text=np.repeat(np.arange(len(counts), dtype=np.int32), counts),
+        position=_positions(start, stops, bounds[:-1], counts),
+        counts=counts,
     )
 
 
-def _bind_words_and_numbers(
-    codes: NDArray[np.uint32],
-    kinds: NDArray[np.uint8],
-    marks: NDArray[np.int64],
-    mark_kinds: NDArray[np.uint8],
-) -> NDArray[np.int64]:
-    """Makes letters of apostrophes inside words and digits of points inside numbers, in place.
+def _marks(kinds: NDArray[np.uint8]) -> dict[int, NDArray[np.int64]]:
+    """The places of the marks that decide where units begin and end, by their kind."""
+    places = np.flatnonzero((kinds - NEWLINE) <= POINT - NEWLINE)  # unsigned: others wrap around
+    found = kinds[places]
+    counts = np.bincount(found, minlength=POINT + 1).tolist()
+    none = places[:0]
+    return {kind: places[found == kind] if counts[kind] else none for kind in DECIDING_MARKS}
 
-    Returns the points.
-    """
-    apostrophes = marks[mark_kinds == APOSTROPHE]
-    inside = (kinds[apostrophes - 1] == LETTER) & (kinds[apostrophes + 1] == LETTER)
-    points = marks[mark_kinds == POINT]
+
+def _bind_words(kinds: NDArray[np.uint8], apostrophes: NDArray[np.int64]) -> None:
+    """Makes letters of apostrophes between letters, in place."""
+    if len(apostrophes):
+        inside = (kinds[apostrophes - 1] == LETTER) & (kinds[apostrophes + 1] == LETTER)
+        kinds[apostrophes[inside]] = LETTER
+
+
+def _bind_numbers(
+    codes: NDArray[np.uint32], kinds: NDArray[np.uint8], points: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Makes digits of points inside numbers, in place; returns where they are."""
+    if not len(points):
+        return points
     between = (kinds[points - 1] == DIGIT) & (kinds[points + 1] == DIGIT)
-    kinds[apostrophes[inside]] = LETTER
     if not between.any():
         return np.zeros(0, np.int64)
-    points = points_in_numbers(codes, kinds)
-    kinds[points] = DIGIT
-    return points
+    inside = points_in_numbers(codes, kinds)
+    kinds[inside] = DIGIT
+    return inside
 
 
 def _cut(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -119,6 +127,8 @@ def _cut(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]
 
 def _blank_lines(kinds: NDArray[np.uint8], newlines: NDArray[np.int64]) -> NDArray[np.int64]:
     """Newlines followed by another with nothing but white space between."""
+    if len(newlines) < 2:
+        return newlines[:0]
     here, following = newlines[:-1], newlines[1:]
     blank = following == here + 1
     apart = np.flatnonzero(~blank & (kinds[here + 1] == SPACE))
@@ -130,15 +140,18 @@ def _blank_lines(kinds: NDArray[np.uint8], newlines: NDArray[np.int64]) -> NDArr
 
 
 def _positions(
-    start: NDArray[np.int64], stops: NDArray[np.int64], bounds: NDArray[np.int64]
+    start: NDArray[np.int64],
+    stops: NDArray[np.int64],
+    first: NDArray[np.int64],
+    counts: NDArray[np.int64],
 ) -> NDArray[np.int32]:
     """The position of each unit in its text: one more a unit, and one a sentence end before it."""
-    gaps = np.zeros(len(start) + 1, np.int64)
-    gaps[np.searchsorted(start, stops)] = 1
-    position = np.arange(len(start)) + np.cumsum(gaps[:-1])
-    firsts = np.append(position, 0)[bounds[:-1]]
-    position -= np.repeat(firsts, np.diff(bounds))
-    return position.astype(np.int32)
+    position = np.arange(len(start) + 1, dtype=np.int32)
+    if len(stops):
+        gaps = np.zeros(len(position), np.int32)
+        gaps[np.searchsorted(start, stops)] = 1
+        position += np.cumsum(gaps, dtype=np.int32)
+    return position[:-1] - np.repeat(position[first], counts)
 
 
 def _links(
@@ -151,11 +164,12 @@ def _links(
     """Units of unspaced scripts that continue the one before: next to it or over one line end."""
     link = np.zeros(len(start), np.bool_)
     np.equal(start[1:], end[:-1], out=link[1:])
-    row = np.searchsorted(start, newlines)  # the unit after each newline
-    inside = (row > 0) & (row < len(start))
-    row, newline = row[inside], newlines[inside]
-    line_end = newline - (codes[newline - 1] == CARRIAGE_RETURN)
-    link[row[(start[row] == newline + 1) & (end[row - 1] == line_end)]] = True
+    if len(newlines):
+        row = np.searchsorted(start, newlines)  # the unit after each newline
+        inside = (row > 0) & (row < len(start))
+        row, newline = row[inside], newlines[inside]
+        line_end = newline - (codes[newline - 1] == CARRIAGE_RETURN)
+        link[row[(start[row] == newline + 1) & (end[row - 1] == line_end)]] = True
     unspaced = kind >= HAN
     link &= unspaced
     link[1:] &= unspaced[:-1]

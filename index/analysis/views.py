@@ -23,24 +23,30 @@ from index.analysis.words import cut_words
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
-    """The terms of units: first `singles` characters that are units, then words and numbers."""
+    """The terms of units: first the characters that are units, then words and numbers.
 
-    vocabulary: list[str]
+    `characters` are the code points of the former; a term of a lower number than there are of
+    them is a character.
+    """
+
+    characters: NDArray[np.uint32]
+    words: list[str]
     term: NDArray[np.int32]
-    singles: int
 
 
 def name_units(ground: Ground) -> Named:
     """The term of each unit: the character, or the word or number without its punctuation."""
     is_single = ground.units.kind >= SYMBOL
-    distinct, single = number_codes(ground.code[is_single])
-    written, words = Numbering(), Numbering()
-    run = written.number(ground.written_runs())
-    run = words.number(map(plain_term, written.strings()))[run]
+    characters, single = number_codes(ground.code[is_single])
+    words = Numbering()
+    run = words.number(ground.written_runs())
+    if not all(map(str.isalnum, words.strings())):
+        written, words = words, Numbering()
+        run = words.number(map(plain_term, written.strings()))[run]
     term = np.empty(len(is_single), np.int32)
     term[is_single] = single
-    term[~is_single] = run + len(distinct)
-    return Named(vocabulary=[*decode(distinct), *words.strings()], term=term, singles=len(distinct))
+    term[~is_single] = run + len(characters)
+    return Named(characters=characters, words=words.strings(), term=term)
 
 
 def plain_term(written: str) -> str:
@@ -59,7 +65,7 @@ def plain_term(written: str) -> str:
 def unit_columns(ground: Ground, named: Named) -> TokenColumns:
     """Every unit under its own term."""
     return TokenColumns(
-        vocabulary=named.vocabulary,
+        vocabulary=[*decode(named.characters), *named.words],
         term=named.term,
         text=ground.units.text,
         position=ground.units.position,
@@ -72,10 +78,9 @@ def bigram_columns(ground: Ground, named: Named) -> TokenColumns:
     """Every two neighbouring characters of unspaced scripts."""
     right = np.flatnonzero(ground.units.link)
     left = right - 1
-    pairs = number_pairs(named.term[left], named.term[right], named.singles)
-    characters = named.vocabulary
-    firsts, seconds = pairs.first.tolist(), pairs.second.tolist()
-    vocabulary = [characters[a] + characters[b] for a, b in zip(firsts, seconds, strict=True)]
+    pairs = number_pairs(named.term[left], named.term[right], len(named.characters))
+    both = np.column_stack((named.characters[pairs.first], named.characters[pairs.second]))
+    vocabulary: list[str] = both.view("=U2").ravel().tolist()
     return ground.columns(vocabulary, pairs.number, left, right)
 
 
@@ -88,23 +93,24 @@ def word_columns(ground: Ground, named: Named, segmenter: Segmenter) -> TokenCol
     last[words.first] = words.last
 
     terms = Numbering()
-    stems = terms.number(map(stem, named.vocabulary[named.singles :])) + len(words.vocabulary)
-    runs = np.flatnonzero(named.term >= named.singles)
-    term[runs] = stems[named.term[runs] - named.singles]
+    stems = terms.number(map(stem, named.words)) + len(words.vocabulary)
+    singles = len(named.characters)
+    runs = np.flatnonzero(named.term >= singles)
+    term[runs] = stems[named.term[runs] - singles]
     for spans in (_rare_characters(ground), _syllables(ground)):
-        term[spans.first] = terms.number(spans.written) + len(words.vocabulary)
-        last[spans.first] = spans.last
+        if spans.written:
+            term[spans.first] = terms.number(spans.written) + len(words.vocabulary)
+            last[spans.first] = spans.last
 
-    joined = find_joined(ground)
-    joined_term = terms.number(map(join, joined.written)) + len(words.vocabulary)
     first = np.flatnonzero(term >= 0)
-    at = np.searchsorted(first, joined.first)  # a joined form stands before its first part
-    return ground.columns(
-        [*words.vocabulary, *terms.strings()],
-        np.insert(term[first], at, joined_term),
-        np.insert(first, at, joined.first),
-        np.insert(last[first], at, joined.last),
-    )
+    term, last = term[first], last[first]
+    joined = find_joined(ground)
+    if joined.written:
+        joined_term = terms.number(map(join, joined.written)) + len(words.vocabulary)
+        at = np.searchsorted(first, joined.first)  # a joined form stands before its first part
+        term = np.insert(term, at, joined_term)
+        first, last = np.insert(first, at, joined.first), np.insert(last, at, joined.last)
+    return ground.columns([*words.vocabulary, *terms.strings()], term, first, last)
 
 
 def _rare_characters(ground: Ground) -> Spans:
@@ -117,6 +123,8 @@ def _syllables(ground: Ground) -> Spans:
     """Runs of kana, Hangul, Thai and their like; a longer run is cut like a longer word."""
     kind = ground.units.kind
     rows = np.flatnonzero(kind >= HIRAGANA)
+    if not len(rows):
+        return Spans(written=[], first=rows, last=rows)
     is_first = ~(ground.units.link[rows] & (kind[rows - 1] == kind[rows]))
     heads = np.flatnonzero(is_first)
     pieces = [

@@ -13,12 +13,12 @@ Record = dict[str, Any]  # JSON
 
 
 def to_compact(letter: Letter) -> Record:
-    """A letter without its text, as JSON that `from_record` reads; about a sixth of the text.
+    """A letter without its text, as JSON that `from_record` reads.
 
     Spans are `[start, end]`, parties `[start, end]` or `[start, end, name]`, initiatives
-    `[number, level, parent, kind, head, start, end]`.
+    `[number, level, parent, kind, head, start, end]`; what a letter has none of is left out.
     """
-    return {
+    record = {
         "id": letter.id,
         "source": letter.source,
         "languages": list(letter.languages),
@@ -39,6 +39,7 @@ def to_compact(letter: Letter) -> Record:
         "translation": letter.translation,
         "masked": [_place(span) for span in letter.masked],
     }
+    return {key: value for key, value in record.items() if value is not None and value != []}
 
 
 def from_record(record: Mapping[str, Any], text: str) -> Letter:
@@ -51,18 +52,18 @@ def from_record(record: Mapping[str, Any], text: str) -> Letter:
         source=record["source"],
         languages=tuple(record["languages"]),
         genre=record["genre"],
-        title=_excerpt(text, record["title"]),
-        alt_titles=tuple(record["alt_titles"]),
-        date=record["date"],
-        date_text=_excerpt(text, record["date_text"]),
-        issuers=tuple(party_at(text, *place) for place in record["issuers"]),
-        addressee=_excerpt(text, record["addressee"]),
-        signatories=tuple(party_at(text, *place) for place in record["signatories"]),
+        title=_excerpt(text, record.get("title")),
+        alt_titles=tuple(record.get("alt_titles", ())),
+        date=record.get("date"),
+        date_text=_excerpt(text, record.get("date_text")),
+        issuers=tuple(party_at(text, *place) for place in record.get("issuers", ())),
+        addressee=_excerpt(text, record.get("addressee")),
+        signatories=tuple(party_at(text, *place) for place in record.get("signatories", ())),
         body=Span(*record["body"]),
-        initiatives=tuple(_initiative(text, values) for values in record["initiatives"]),
-        translation_of=record["translation_of"],
-        translation=record["translation"],
-        masked=tuple(Span(*place) for place in record["masked"]),
+        initiatives=tuple(_initiative(text, values) for values in record.get("initiatives", ())),
+        translation_of=record.get("translation_of"),
+        translation=record.get("translation"),
+        masked=tuple(Span(*place) for place in record.get("masked", ())),
         text=text,
     )
 

@@ -10,11 +10,12 @@ BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
-# Lead bytes of the first, commoner part of each standard: GB 2312 level 1 with its punctuation,
-# and Big5 level 1 with its own. Running text in an encoding stays almost wholly in these rows.
-COMMON_ROWS = {"gb18030": ("gb2312", (0xA1, 0xA3, *range(0xB0, 0xD8))),
-               "big5hkscs": ("big5", (0xA1, *range(0xA4, 0xC7)))}  # fmt: skip
-LEAST_COMMON = 0.5  # of the characters beyond ASCII; wrong guesses measured .05-.35, right ones .9
+# Where the two national standards keep their commoner characters: punctuation and level 1.
+COMMON_ROWS = {"gb2312": (0xA1, 0xA3, *range(0xB0, 0xD8)), "big5": (0xA1, *range(0xA4, 0xC7))}
+CHINESE_ENCODINGS = ("gb18030", "big5hkscs")
+# Of the characters beyond ASCII. Measured on 679 letters and single lines in both encodings and
+# both scripts: the right one never had less than the other (nine ties, all GB18030) nor than .68.
+LEAST_COMMON = 0.5
 MOST_CONTROLS = 0.01  # of the characters; text has none, a page of escape codes has more
 CONTROLS = re.compile(r"[\x01-\x08\x0e-\x1f\x7f]")
 PAIRED_HIGH_BYTES = re.compile(rb"[\x80-\xff]{2}")
@@ -59,7 +60,7 @@ def _guess(raw: bytes, source: str) -> str:
         raise UnreadableLetter(source, "not_text", found="NUL characters")
     if not PAIRED_HIGH_BYTES.search(raw):
         return "cp1252"
-    evidence, encoding = max((_evidence(raw, name), name) for name in COMMON_ROWS)
+    evidence, encoding = max((_evidence(raw, name), name) for name in CHINESE_ENCODINGS)
     if evidence < LEAST_COMMON:
         raise UnreadableLetter(source, "undecodable")
     return encoding
@@ -71,11 +72,14 @@ def _evidence(raw: bytes, encoding: str) -> float:
         foreign = [char for char in raw.decode(encoding) if char > "\x7f"]
     except UnicodeDecodeError:
         return 0.0
-    return sum(map(_common(encoding).__contains__, foreign)) / len(foreign)
+    return sum(map(_common_characters().__contains__, foreign)) / len(foreign)
 
 
 @cache
-def _common(encoding: str) -> frozenset[str]:
-    standard, leads = COMMON_ROWS[encoding]
-    rows = (bytes([lead, trail]) for lead in leads for trail in range(0x40, 0xFF))
-    return frozenset(row.decode(standard, "ignore") for row in rows) - {""}
+def _common_characters() -> frozenset[str]:
+    return frozenset(
+        bytes([lead, trail]).decode(standard, "ignore")
+        for standard, leads in COMMON_ROWS.items()
+        for lead in leads
+        for trail in range(0x40, 0xFF)
+    )

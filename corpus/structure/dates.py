@@ -12,12 +12,14 @@ from typing import NamedTuple
 
 from corpus.structure.lines import Line
 
-# A digit is any decimal digit, so that full-width ones count as well.
+# A digit is any decimal digit, so that full-width ones count as well. Each way to write a year
+# begins with a set of characters: only so does the search skip quickly what is none.
 YEAR = re.compile(
-    r"(?<![\d.,-])(?:[1１][9９]|[2２][0０])\d\d(?!\d)"
+    r"[12１２][09９０]\d\d(?<![\d.,-]\d{4})(?!\d)"
     r"|(?P<han>[一二][九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})\s*年"
-    r"|(?:中华|中華)?民[国國]\s*(?P<republic>\d{1,3}|[一二三四五六七八九十百〇○零]{1,4})\s*年"
+    r"|民[国國]\s*(?P<republic>\d{1,3}|[一二三四五六七八九十百〇○零]{1,4})\s*年"
 )
+YEARS = range(1900, 2100)
 AFTER_YEAR = re.compile(
     r"\s{0,2}(?:年\s{0,2}(\d{1,2})\s{0,2}月(?:\s{0,2}份|\s{0,2}(\d{1,2})\s{0,2}[日号號])?"
     r"|([-./])(\d{1,2})\3(\d{1,2})(?!\d)|([-/])(\d{1,2})(?![\d.\-/]))"
@@ -151,7 +153,7 @@ def _english(text: str, year: re.Match[str], start: int) -> Date | None:
 
 def _date(start: int, end: int, year: int, month: int, day: int | str | None) -> Date | None:
     """A date, or None where the calendar has no such day."""
-    if not 1 <= month <= 12:
+    if not 1 <= month <= 12 or year not in YEARS:
         return None
     if not day:
         return Date(start, end, f"{year:04}-{month:02}")

@@ -25,11 +25,9 @@ SIMPLIFIED_ROWS, TRADITIONAL_ROWS = range(0xB0, 0xD8), range(0xA4, 0xC7)
 
 def understand_languages(text: str, lines: Sequence[str]) -> tuple[Language, ...]:
     """The languages of a text, the one with most words first; `lines` are its lines."""
-    if text.isascii():
+    if text.isascii() or not HAN.search(text):
         return ("en",)
     chinese, english = _count_words(lines)
-    if not chinese and not HAN.search(text):
-        return ("en",)
     enough = max(LEAST_WORDS, LEAST_SHARE * (chinese + english))
     if english < enough:
         return _scripts(text)

@@ -39,12 +39,14 @@ VALEDICTION = re.compile(
 HAN_OR_LATIN_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z][\w’'-]*")
 LEAST_PROSE = 8  # Han characters or Latin words: shorter sentences also stand in headings
 
+ENOUGH_TO_TELL = 200  # characters of a line that are counted
+
 
 def is_prose(line: str) -> bool:
     """Whether a line holds a sentence, and so is neither heading, name, address nor menu."""
     if not SENTENCE_END.search(line):
         return len(line) > 400  # a paragraph without its full stop, never a heading
-    return len(HAN_OR_LATIN_WORD.findall(line[:2000])) >= LEAST_PROSE
+    return len(HAN_OR_LATIN_WORD.findall(line[:ENOUGH_TO_TELL])) >= LEAST_PROSE
 
 
 def is_salutation(line: str) -> bool:

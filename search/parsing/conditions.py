@@ -11,6 +11,7 @@ from search.parsing.dates import days_of
 from search.parsing.nodes import all_of, any_of
 from search.parsing.notes import NoteKind, shorten
 from search.parsing.numerals import number_of
+from search.parsing.tokens import has_words
 from search.parsing.vocabulary import Key, label_values
 from search.tree import (
     And,
@@ -94,8 +95,11 @@ def _as_words(field: Key, leaf: Leaf, reading: Reading) -> Words | None:
 
 
 def _words_of(leaf: Leaf) -> tuple[Leaf, ...]:
-    found = tuple(_WORD.finditer(leaf.text)) if isinstance(leaf, Words) else ()
-    if not 1 < len(found) <= MAX_VALUES:
+    """Each word of a group by itself; a phrase, and what is too much to read so, as a whole."""
+    if not isinstance(leaf, Words):
+        return (leaf,)
+    found = [word for word in _WORD.finditer(leaf.text) if has_words(word[0])]
+    if len(found) > MAX_VALUES:
         return (leaf,)
     return tuple(
         Words(word[0], leaf.start + word.start(), leaf.start + word.end()) for word in found

@@ -47,7 +47,7 @@ def prose_of(text: str) -> Prose:
     >>> prose_of('"What is to be done?" 1902')
     Prose(is_sentence=False, is_passage=False)
     """
-    outside = _QUOTED.sub('"', text).rstrip(' \t\n\r\u3000)）"”」』')
+    outside = _QUOTED.sub("q", text).rstrip(' \t\n\r\u3000)）"”」』')
     ends = [found.end() for found in _SENTENCE_END.finditer(outside)]
     return Prose(bool(ends) and ends[-1] == len(outside), len(ends) >= _PASSAGE)
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 
-class IndexFault(Exception):  # noqa: N818 - the names of its kinds are the field's
+class IndexFault(Exception):
     """The index cannot do what was asked; the text says what to run."""
 
 
@@ -19,6 +19,7 @@ class StaleIndex(IndexFault):
 
     def __init__(self, reason: str) -> None:
         super().__init__(f"{reason} Make the index anew: letters reindex --full")
+        self.why = reason
 
 
 class DamagedIndex(IndexFault):
@@ -26,13 +27,13 @@ class DamagedIndex(IndexFault):
 
     def __init__(self, file: Path, reason: str, *, generation: int | None = None) -> None:
         where = "The index" if generation is None else f"Generation {generation} of the index"
-        super().__init__(
-            f"{where} is damaged: {file}: {reason}. "
-            "Make it anew: letters reindex --full, or go back to the one before: letters rollback"
-        )
+        self.why = f"{where} is damaged: {file}: {reason}."
         self.file = file
-        self.reason = reason
         self.generation = generation
+        super().__init__(
+            f"{self.why} Make it anew: letters reindex --full, or go back to the one before: "
+            "letters rollback"
+        )
 
 
 class IndexBusy(IndexFault):
@@ -49,8 +50,8 @@ class ReindexRefused(IndexFault):
 class NothingBefore(IndexFault):
     """There is no generation before the current one to go back to."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, index_dir: Path) -> None:
         super().__init__(
-            f"Generation {number} is the oldest that is kept: there is none to go back to. "
-            "Make the index anew: letters reindex --full"
+            f"In {index_dir} no sound generation is older than the current one: there is none to "
+            "go back to. To make the index anew: letters reindex --full"
         )

@@ -35,7 +35,7 @@ FIELDS: tuple[Field, ...] = (
     Field(name="text", views=ALL_VIEWS, boost=1.0),
     Field(name="title", views=ALL_VIEWS, boost=0.35),
     Field(name="initiative", views=ALL_VIEWS, boost=0.1),
-    Field(name="issuer", views=(View.BIGRAMS, View.UNITS), boost=0.0),
-    Field(name="to", views=(View.BIGRAMS, View.UNITS), boost=0.0),
-    Field(name="signed", views=(View.BIGRAMS, View.UNITS), boost=0.0),
+    Field(name="issuer", views=ALL_VIEWS, boost=0.0),
+    Field(name="to", views=ALL_VIEWS, boost=0.0),
+    Field(name="signed", views=ALL_VIEWS, boost=0.0),
 )

@@ -16,9 +16,11 @@ from index.generations.commit import (
 )
 from index.generations.files import (
     POINTER,
+    chain,
     check_content,
     check_sizes,
     numbers,
+    pointer_state,
     read_manifest,
     read_pointer,
     write_durably,
@@ -28,6 +30,7 @@ from index.generations.manifest import FileEntry, Manifest, SegmentEntry, Stamp,
 
 __all__ = [
     "KEPT", "POINTER", "FileEntry", "Manifest", "SegmentEntry", "Staging", "Stamp", "Unreadable",
-    "check_content", "check_sizes", "exclusive", "numbers", "publish", "read_manifest",
-    "read_pointer", "roll_back", "settle", "stage", "sweep_debris", "write_durably",
+    "chain", "check_content", "check_sizes", "exclusive", "numbers", "pointer_state", "publish",
+    "read_manifest", "read_pointer", "roll_back", "settle", "stage", "sweep_debris",
+    "write_durably",
 ]  # fmt: skip

@@ -57,14 +57,13 @@ def publish(index_dir: Path, manifest: Manifest) -> None:
     files.check_sizes(index_dir, manifest)
     files.write_manifest(index_dir, manifest)
     files.point_to(index_dir, manifest.number)
-    sound = (m.number for m in files.chain(index_dir, manifest.number) if isinstance(m, Manifest))
+    sound = (m.number for m in files.chain(index_dir) if isinstance(m, Manifest))
     sweep(index_dir, islice(sound, KEPT))
 
 
 def roll_back(index_dir: Path) -> Manifest:
     """Make the newest sound generation before the current one current; NothingBefore if none is."""
-    current = files.read_pointer(index_dir)
-    for found in islice(files.chain(index_dir, current), 1, None):
+    for found in islice(files.chain(index_dir), 1, None):
         try:
             manifest = _sound(found)
             files.check_content(index_dir, manifest)
@@ -73,7 +72,7 @@ def roll_back(index_dir: Path) -> Manifest:
             continue
         files.point_to(index_dir, manifest.number)
         return manifest
-    raise NothingBefore(current)
+    raise NothingBefore(index_dir)
 
 
 def _sound(found: Manifest | IndexFault) -> Manifest:

@@ -33,6 +33,15 @@ def read_pointer(index_dir: Path) -> int:
     raise DamagedIndex(index_dir / POINTER, "it names no generation")
 
 
+def pointer_state(index_dir: Path) -> tuple[int, int, int] | None:
+    """What changes whenever another generation becomes current; None if there is no pointer."""
+    try:
+        found = (index_dir / POINTER).stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
 def read_manifest(index_dir: Path, number: int) -> Manifest:
     """The manifest of a generation; DamagedIndex if it is not what was written."""
     path = manifest_path(index_dir, number)
@@ -48,17 +57,24 @@ def read_manifest(index_dir: Path, number: int) -> Manifest:
 
 def numbers(index_dir: Path) -> list[int]:
     """The generations that have a manifest, oldest first."""
+    if not index_dir.is_dir():
+        return []
     found = (_MANIFEST.fullmatch(path.name) for path in index_dir.iterdir())
     return sorted(int(match[1]) for match in found if match)
 
 
-def chain(index_dir: Path, number: int) -> Iterator[Manifest | IndexFault]:
-    """A generation and the kept ones it came from, newest first; an unsound one as its fault.
+def chain(index_dir: Path) -> Iterator[Manifest | IndexFault]:
+    """The current generation and the kept ones it came from, newest first; faults for unsound ones.
 
     Where a manifest cannot be read, and says not what was before, the next older one follows.
+    Raises NoIndex.
     """
-    at: int | None = number
     kept = numbers(index_dir)
+    try:
+        at: int | None = read_pointer(index_dir)
+    except DamagedIndex as fault:
+        yield fault
+        at = max(kept, default=None)
     while at is not None:
         before = max((n for n in kept if n < at), default=None)
         try:

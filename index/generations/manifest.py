@@ -8,7 +8,7 @@ from typing import Any
 FORMAT = 1  # goes up when a program could not read the manifests of the one before
 
 
-class OtherFormat(ValueError):  # noqa: N818 - the name says what is the matter
+class OtherFormat(ValueError):
     """A manifest of another version of the program."""
 
 

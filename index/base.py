@@ -1,0 +1,77 @@
+"""What a run of reindex starts from: the index that is there, and whether it can be built upon."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from index.analysis import Segmenter, open_segmenter
+from index.census import NOBODY, Census, take_census
+from index.errors import DamagedIndex, NoIndex, ReindexRefused, StaleIndex
+from index.generations import Manifest, chain
+from index.snapshot import Snapshot, open_snapshot
+from index.stamps import make_stamp, words_path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """The index before a run, as far as it can be read.
+
+    `manifest` is that of the newest generation that can be read, `snapshot` the one to bring up to
+    date. Without a snapshot everything is read: `why` says for what reason, unless it was asked
+    for or there is nothing yet. `census` has the files of the same folder, so far as known;
+    `is_elsewhere` says that the index is of another one.
+    """
+
+    manifest: Manifest | None
+    snapshot: Snapshot | None
+    census: Census
+    segmenter: Segmenter
+    words: Path | None
+    is_elsewhere: bool = False
+    why: str | None = None
+
+    @property
+    def letters(self) -> int:
+        """How many letters are in the index now."""
+        return self.manifest.letters if self.manifest else 0
+
+
+def open_base(index_dir: Path, folder: Path, *, custom: Path | None, full: bool) -> Base:
+    """Open what is there. ReindexRefused if it is of another folder and not `full`.
+
+    Raises SegmenterError if the admin's own words cannot be read.
+    """
+    words = words_path(custom)
+    snapshot, manifest, why = _open(index_dir)
+    is_elsewhere = manifest is not None and manifest.folder != str(folder)
+    if manifest is not None and is_elsewhere and not full:
+        raise ReindexRefused(
+            f"This index is of the letters in {manifest.folder}. "
+            f"To index those in {folder} in their place: letters reindex {folder} --full"
+        )
+    known = None if is_elsewhere else snapshot
+    usable = None if full else known
+    segmenter = open_segmenter(usable.segmenter.name if usable else None, words)
+    if usable and make_stamp(segmenter) != usable.manifest.stamp:
+        usable, why = None, "Your own words have changed."
+        segmenter = open_segmenter(None, words)
+    return Base(
+        manifest=manifest,
+        snapshot=usable,
+        census=take_census(known.segments) if known else NOBODY,
+        segmenter=segmenter,
+        words=words,
+        is_elsewhere=is_elsewhere,
+        why=None if usable or full else why,
+    )
+
+
+def _open(index_dir: Path) -> tuple[Snapshot | None, Manifest | None, str | None]:
+    """The snapshot, the newest manifest that can be read, and why there is no snapshot."""
+    try:
+        snapshot = open_snapshot(index_dir)
+    except NoIndex:
+        return None, None, None
+    except (StaleIndex, DamagedIndex) as fault:
+        readable = (found for found in chain(index_dir) if isinstance(found, Manifest))
+        return None, next(readable, None), fault.why
+    return snapshot, snapshot.manifest, None

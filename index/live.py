@@ -1,0 +1,48 @@
+"""The newest generation, for a server that runs while others reindex. Knows nothing of queries."""
+
+import logging
+import threading
+from pathlib import Path
+
+from index.errors import IndexFault
+from index.generations import pointer_state
+from index.snapshot import Snapshot, open_snapshot
+
+logger = logging.getLogger(__name__)
+
+
+class LiveIndex:
+    """Holds the newest snapshot of an index folder. May be used by many threads at once."""
+
+    def __init__(self, index_dir: Path) -> None:
+        self.index_dir = index_dir
+        self._lock = threading.Lock()
+        self._seen: tuple[int, int, int] | None = None
+        self._snapshot: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The newest snapshot that can be opened; costs a stat call while nothing changes.
+
+        If a new one cannot be opened, the old one goes on, and the log says so once. Raises as
+        `open_snapshot` while there is none yet.
+        """
+        held, state = self._snapshot, pointer_state(self.index_dir)
+        if held is not None and state == self._seen:
+            return held
+        with self._lock:
+            return self._renew()
+
+    def _renew(self) -> Snapshot:
+        state = pointer_state(self.index_dir)
+        if self._snapshot is not None and state == self._seen:
+            return self._snapshot
+        try:
+            self._snapshot = open_snapshot(self.index_dir, reuse=self._snapshot)
+        except (IndexFault, OSError) as error:
+            if self._snapshot is None:
+                raise
+            logger.error(  # noqa: TRY400 - an operator's error: its text says all
+                "Generation %d is served on: %s", self._snapshot.generation, error
+            )
+        self._seen = state
+        return self._snapshot

@@ -1,0 +1,64 @@
+"""Files of the folder to letters, with the state that the file had when it was read."""
+
+import hashlib
+import os
+import time
+from pathlib import Path
+
+from corpus import FoundFile, UnreadableLetter, read_found
+from index.documents import Document, FileState
+
+# A file system may give two changes within this time the same time stamp; FAT has the coarsest.
+COARSEST_NS = 2_000_000_000
+ATTEMPTS = 3  # for a file that changes while it is read
+UNKNOWN = 0  # a time that no file has: its content decides next time
+
+
+def read_file(found: FoundFile) -> tuple[Document, ...]:
+    """The letters of a file; raises UnreadableLetter.
+
+    A file that changes all the while, or was changed a moment ago, has an unknown time, so that
+    the next reindex looks at its content.
+    """
+    for attempt in range(1, ATTEMPTS + 1):
+        before = _size_and_time(found)
+        letters = read_found(found)
+        digest = digest_file(found)
+        if _size_and_time(found) == before:
+            break
+        if attempt == ATTEMPTS:
+            before = (before[0], UNKNOWN)
+    size, mtime_ns = before
+    state = FileState(size, UNKNOWN if is_recent(mtime_ns) else mtime_ns, digest)
+    return tuple(Document(letter, state) for letter in letters)
+
+
+def digest_file(found: FoundFile) -> int:
+    """64 bits of the digest of a file's content, as a signed number; raises UnreadableLetter."""
+    digest = hashlib.blake2b(digest_size=8)
+    try:
+        with Path(found.path).open("rb") as file:
+            while block := file.read(1 << 20):
+                digest.update(block)
+    except OSError as error:
+        raise _unreadable(found, error) from error
+    return int.from_bytes(digest.digest(), "big", signed=True)
+
+
+def is_recent(mtime_ns: int) -> bool:
+    """Whether a file that is changed now could still get the same time; the future is recent."""
+    return mtime_ns > time.time_ns() - COARSEST_NS
+
+
+def _size_and_time(found: FoundFile) -> tuple[int, int]:
+    try:
+        status = os.stat(found.path)  # noqa: PTH116 - a Path for each file takes longer than stat
+    except OSError as error:
+        raise _unreadable(found, error) from error
+    return status.st_size, status.st_mtime_ns
+
+
+def _unreadable(found: FoundFile, error: OSError) -> UnreadableLetter:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableLetter(found.source, "vanished")
+    return UnreadableLetter(found.source, "unreadable", problem=error.strerror or "unknown")

@@ -1,0 +1,201 @@
+"""Bringing an index up to date with its folder: only what changed is read, and nothing is lost.
+
+Reads as the steps of a run. Knows nothing of the command line.
+"""
+
+import logging
+import time
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+
+from index.base import Base
+from index.building import Built, build_segments
+from index.generations import (
+    FileEntry,
+    Manifest,
+    Staging,
+    Unreadable,
+    exclusive,
+    publish,
+    settle,
+    stage,
+    sweep_debris,
+)
+from index.parts import Part, bury, digests_of, merge_parts, new_part, parts_of, to_manifest
+from index.reports import Counts, Progress, Report, count_changes, silent
+from index.stamps import make_stamp
+from index.survey import Survey, Task, check_lost, survey
+from index.tiers import plan_full, plan_merges
+from index.touched import write_touched
+from index.workers import Job, build_in_processes, choose_workers
+
+# Letters that a run merges before readers see what changed: a quarter of a second. More is merged
+# after that, as another generation of the same letters.
+MERGED_AT_ONCE = 4_000
+
+logger = logging.getLogger(__name__)
+
+
+def reindex(
+    folder: Path,
+    index_dir: Path,
+    *,
+    full: bool = False,
+    dry_run: bool = False,
+    jobs: int | None = None,
+    allow_removals: bool = False,
+    progress: Progress = silent,
+    custom: Path | None = None,
+) -> Report:
+    """Bring the index up to date with the folder, and say what was done.
+
+    `full` reads everything anew, `dry_run` changes nothing, `jobs` is a number of processes (by
+    default as many as pay), `custom` the folder of the admin's own words. Whatever fails, the live
+    index stays as it was. Raises IndexFault, UnreadableFolder, SegmenterError, OSError.
+    """
+    task = Task(
+        folder=folder.absolute(),
+        index_dir=index_dir.absolute(),
+        custom=custom,
+        full=full,
+        dry_run=dry_run,
+        jobs=jobs,
+        allow_removals=allow_removals,
+        progress=progress,
+        started=time.perf_counter(),
+    )
+    if dry_run:
+        return _forecast(task)
+    with exclusive(task.index_dir):
+        sweep_debris(task.index_dir)
+        try:
+            return _reindex(task)
+        finally:
+            sweep_debris(task.index_dir)
+
+
+def _reindex(task: Task) -> Report:
+    seen = survey(task)
+    base = seen.base
+    write_touched(task.index_dir, seen.changes.touched)
+    staging = stage(task.index_dir)
+    built = _build(task, seen, staging)
+    failed = list(chain.from_iterable(part.unreadable for part in built))
+    check_lost(task, seen, lost=frozenset(fault.source for fault in failed))
+    fresh = [new_part(staged) for part in built for staged in part.segments]
+    readable = [fault for fault in failed if fault.reason != "vanished"]
+    unreadable = tuple(sorted([*seen.twins, *readable]))
+    counts = _count(seen, fresh)
+    live = base.snapshot
+    is_news = bool(fresh or seen.replaced)
+    if live and not (is_news or live.warning or unreadable != live.manifest.unreadable):
+        return _report(task, base, live.manifest, counts, unreadable)
+    kept = bury(parts_of(live), seen.replaced, staging) if live else ()
+    template = _template(task, base, staging, unreadable)
+    manifest = _publish(task, (*kept, *fresh), template, staging, anew=live is None)
+    return _report(task, base, manifest, counts, unreadable)
+
+
+def _forecast(task: Task) -> Report:
+    """What would be done, as far as it is known without reading: a new file has one letter."""
+    seen = survey(task)
+    changes, census = seen.changes, seen.base.census
+    removed = len(census.numbers(changes.gone))
+    changed = len(census.numbers({found.source for found in changes.changed}))
+    unchanged = len(census.all_numbers()) - removed - changed
+    counts = Counts(added=len(changes.new), changed=changed, removed=removed, unchanged=unchanged)
+    return _report(task, seen.base, seen.base.manifest, counts, seen.twins)
+
+
+def _build(task: Task, seen: Survey, staging: Staging) -> Sequence[Built]:
+    """Read and write what is to be read, in as many processes as were asked for or as pay."""
+    files, segmenter = seen.to_read, seen.base.segmenter
+    read = 0
+
+    def on_read(count: int) -> None:
+        nonlocal read
+        read += count
+        task.progress("read", read, len(files))
+
+    workers = choose_workers(len(files), task.jobs)
+    if workers > 1:
+        job = Job(staging=staging, segmenter=segmenter.name, words=seen.base.words)
+        return build_in_processes(files, job, workers=workers, on_read=on_read)
+    one = build_segments(files, staging=staging, label="0", segmenter=segmenter, on_read=on_read)
+    return (one,)
+
+
+def _publish(
+    task: Task, parts: Sequence[Part], template: Manifest, staging: Staging, *, anew: bool
+) -> Manifest:
+    """Make the parts the live generation, few of them; a merge that takes long comes after."""
+    sizes = [part.size for part in parts]
+    groups = plan_full(sizes) if anew else plan_merges(sizes)
+    to_merge = sum(sizes[at].live for group in groups for at in group)
+    if not anew and to_merge > MERGED_AT_ONCE:
+        publish(task.index_dir, to_manifest(parts, template, staging))
+        staging = stage(task.index_dir)
+    if groups:
+        task.progress("merge", 0, to_merge)
+        parts = merge_parts(parts, groups, staging)
+        task.progress("merge", to_merge, to_merge)
+    manifest = to_manifest(parts, template, staging)
+    publish(task.index_dir, manifest)
+    return manifest
+
+
+def _template(
+    task: Task, base: Base, staging: Staging, unreadable: tuple[Unreadable, ...]
+) -> Manifest:
+    """The manifest of the run, but for its segments."""
+    return Manifest(
+        number=staging.number,
+        previous=base.manifest.number if base.manifest else None,
+        created="",
+        folder=str(task.folder),
+        letters=0,
+        segments=(),
+        stamp=make_stamp(base.segmenter),
+        words=_keep_words(base, staging),
+        unreadable=unreadable,
+    )
+
+
+def _keep_words(base: Base, staging: Staging) -> FileEntry | None:
+    """The copy of the admin's own words; the one that is there if they are the same."""
+    if base.snapshot is not None:
+        return base.snapshot.manifest.words
+    if base.words is None:
+        return None
+    staged = staging.path("words")
+    staged.write_bytes(base.words.read_bytes())
+    return settle(staged)
+
+
+def _count(seen: Survey, fresh: Sequence[Part]) -> Counts:
+    census, replaced = seen.base.census, seen.replaced
+    before = {census.ids[number]: census.digests[number] for number in replaced}
+    kept = seen.base.letters - len(before) if seen.base.snapshot else 0
+    return count_changes(before, digests_of(fresh), kept=kept)
+
+
+def _report(
+    task: Task,
+    base: Base,
+    manifest: Manifest | None,
+    counts: Counts,
+    unreadable: tuple[Unreadable, ...],
+) -> Report:
+    return Report(
+        folder=task.folder,
+        generation=manifest.number if manifest else None,
+        letters=manifest.letters if manifest else 0,
+        counts=counts,
+        unreadable=unreadable,
+        full=base.snapshot is None,
+        why=base.why,
+        warning=base.snapshot.warning if base.snapshot else None,
+        dry_run=task.dry_run,
+        seconds=time.perf_counter() - task.started,
+    )

@@ -7,24 +7,33 @@ those of one query, `fingerprint` names all that decides them.
 from index.analysis.batch import analyse, default_segmenter, fingerprint, is_unspaced, tokens
 from index.analysis.errors import SegmenterError
 from index.analysis.folding import Folded, fold
+from index.analysis.ground import Ground, Spans, lay_ground
+from index.analysis.joined import find_joined, join
 from index.analysis.segmenter import Segmenter, open_segmenter
 from index.analysis.stems import stem
 from index.analysis.tokens import Analysis, Token, TokenColumns, View
+from index.analysis.views import plain_term
 
 __all__ = [
     "Analysis",
     "Folded",
+    "Ground",
     "Segmenter",
     "SegmenterError",
+    "Spans",
     "Token",
     "TokenColumns",
     "View",
     "analyse",
     "default_segmenter",
+    "find_joined",
     "fingerprint",
     "fold",
     "is_unspaced",
+    "join",
+    "lay_ground",
     "open_segmenter",
+    "plain_term",
     "stem",
     "tokens",
 ]

@@ -8,7 +8,7 @@ be that of 14.0. The program itself never runs this.
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,8 +22,13 @@ DATA: Final = tables.TABLE_FILE.parent
 TRADITIONAL_FILE: Final = DATA / "traditional.txt"
 RADICALS_FILE: Final = DATA / "radicals.txt"
 UNICODE_VERSION: Final = "14.0.0"
+UNASSIGNED: Final = ("Cn", "Co", "Cs")  # no character, private use, surrogates
 
 IDEOGRAPHS: Final = ((0x3400, 0xA000), (0xF900, 0xFB00), (0x20000, 0x32000))
+RARE_IDEOGRAPHS: Final = (
+    *((0x3005, 0x3008), (0x3400, 0x4DC0), (0x9FD6, 0xA000), (0xF900, 0xFB00)),
+    (0x20000, 0x40000),  # all of two planes: those to come are ideographs too
+)
 # Punctuation whose full width means something: 100，200 lists two numbers, 100,200 is one. The
 # ellipsis is common, and no one searches its dots.
 UNFOLDED: Final = "，…"
@@ -81,28 +86,40 @@ def _end_of_chain(character: str, step: Mapping[str, str]) -> str:
 
 def folding_arrays() -> dict[str, NDArray[np.unsignedinteger[Any]]]:
     """The arrays of the table file, from the Unicode database and the two lists of pairs."""
-    entries: dict[int, int] = {}
-    expansions: dict[int, str] = {}
-    for code in range(CODE_POINTS):
-        folded = fold_character(chr(code))
-        entry = _entry(code, folded)
-        if len(folded) > 1:
-            expansions[code] = folded
-        if entry != code:
-            entries[code] = entry
-    kinds, lengths = _run_lengths(_kind(chr(code)) for code in range(CODE_POINTS))
+    kinds = _kinds()
+    runs = np.flatnonzero(np.diff(kinds, prepend=kinds[0] + 1))
+    folded = {code: fold_character(chr(code)) for code in _assigned()}
+    entries = {code: _entry(code, text) for code, text in folded.items()}
+    changed = np.array([c for c, entry in entries.items() if entry != c], np.uint32)
+    entry = np.array([entries[c] for c in changed.tolist()], np.uint32)
+    expansions = {code: text for code, text in folded.items() if len(text) > 1}
     return {
-        "kind": np.array(kinds, np.uint8),
-        "kind_length": np.array(lengths, np.uint32),
-        "code": np.array(list(entries), np.uint32),
-        "entry": np.array(
-            [e | _kind(chr(e & tables.CODE_MASK)) << KIND_SHIFT for e in entries.values()],
-            np.uint32,
-        ),
+        "kind": kinds[runs],
+        "kind_length": np.diff(runs, append=CODE_POINTS).astype(np.uint32),
+        "code": changed,
+        "entry": entry | kinds[entry & tables.CODE_MASK].astype(np.uint32) << KIND_SHIFT,
         "expanding": np.array(list(expansions), np.uint32),
-        "expanded_length": np.array([len(e) for e in expansions.values()], np.uint8),
-        "expanded": np.array([ord(c) for e in expansions.values() for c in e], np.uint32),
+        "expanded_length": np.array([len(text) for text in expansions.values()], np.uint8),
+        "expanded": np.array([ord(c) for text in expansions.values() for c in text], np.uint32),
     }
+
+
+@functools.cache
+def _assigned() -> tuple[int, ...]:
+    """The code points of characters."""
+    codes = range(CODE_POINTS)
+    return tuple(c for c in codes if unicodedata.category(chr(c)) not in UNASSIGNED)
+
+
+def _kinds() -> NDArray[np.uint8]:
+    """The kind of each code point, as a folded character."""
+    kinds = np.full(CODE_POINTS, tables.OTHER, np.uint8)
+    for code in _assigned():
+        kinds[code] = _kind(chr(code))
+    for low, high in RARE_IDEOGRAPHS:
+        kinds[low:high] = tables.RARE_HAN
+    kinds[0x4E00:0x9FD6] = tables.HAN
+    return kinds
 
 
 def fold_character(character: str) -> str:
@@ -186,7 +203,7 @@ def _entry(code: int, folded: str) -> int:
 def _extenders() -> frozenset[str]:
     """Characters that normalization may compose with, or order after, the one before."""
     found = {chr(c) for c in (*range(0x1161, 0x1176), *range(0x11A8, 0x11C3))}
-    for character in map(chr, range(CODE_POINTS)):
+    for character in map(chr, _assigned()):
         if unicodedata.combining(character):
             found.add(character)
         parts = unicodedata.decomposition(character).split()
@@ -196,16 +213,12 @@ def _extenders() -> frozenset[str]:
 
 
 def _kind(character: str) -> int:
-    """The kind of a folded character."""
+    """The kind of a folded character that is no ideograph."""
     code, category = ord(character), unicodedata.category(character)
     if character in PUNCTUATION:
         return PUNCTUATION[character]
     if character.isspace():
         return tables.SPACE
-    if 0x4E00 <= code <= 0x9FD5:
-        return tables.HAN
-    if _is_within(code, IDEOGRAPHS) or 0x20000 <= code < 0x40000 or character in "々〇〆":
-        return tables.RARE_HAN
     if category == "So" and _is_within(code, SYMBOLS):
         return tables.SYMBOL
     if category == "Nd":
@@ -217,19 +230,6 @@ def _kind(character: str) -> int:
 
 def _is_within(code: int, ranges: Iterable[tuple[int, int]]) -> bool:
     return any(low <= code < high for low, high in ranges)
-
-
-def _run_lengths(values: Iterator[int]) -> tuple[list[int], list[int]]:
-    """Each run of equal values: the value and how long it is."""
-    kinds: list[int] = []
-    lengths: list[int] = []
-    for value in values:
-        if kinds and kinds[-1] == value:
-            lengths[-1] += 1
-        else:
-            kinds.append(value)
-            lengths.append(1)
-    return kinds, lengths
 
 
 if __name__ == "__main__":

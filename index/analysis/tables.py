@@ -68,8 +68,9 @@ def load_tables() -> Tables:
     """The table of `TABLE_FILE`, read at the first call."""
     raw = TABLE_FILE.read_bytes()
     with np.load(io.BytesIO(raw), allow_pickle=False) as file:
-        kinds = np.repeat(file["kind"].astype(np.uint32), file["kind_length"])
-        entries = np.arange(CODE_POINTS, dtype=np.uint32) | (kinds << np.uint32(KIND_SHIFT))
+        kinds = file["kind"].astype(np.uint32) << np.uint32(KIND_SHIFT)
+        entries = np.repeat(kinds, file["kind_length"])
+        entries |= np.arange(CODE_POINTS, dtype=np.uint32)
         entries[file["code"]] = file["entry"]
         expansions = _expansions(file["expanding"], file["expanded_length"], file["expanded"])
     return Tables(

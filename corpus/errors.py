@@ -4,7 +4,7 @@ Each error carries a key and values beside its English text, so that a door can 
 reader's language.
 """
 
-from typing import Literal
+from typing import Any, Literal
 
 Reason = Literal[
     "empty", "not_text", "undecodable", "too_large", "not_a_file", "unsupported", "unreadable",
@@ -37,6 +37,10 @@ class CorpusError(Exception):
         self.values = values
         super().__init__(f"{path}: {self.explanation}")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Lets the error pass between processes, which an exception with options does not."""
+        return _again, (type(self), self.path, self.reason, self.values)
+
     @property
     def explanation(self) -> str:
         """The reason in English, without the path."""
@@ -49,3 +53,9 @@ class UnreadableLetter(CorpusError):
 
 class UnreadableFolder(CorpusError):
     """A folder that cannot be listed, so that nobody can say which letters are in it."""
+
+
+def _again(
+    kind: type[CorpusError], path: str, reason: Reason, values: dict[str, str | int]
+) -> CorpusError:
+    return kind(path, reason, **values)

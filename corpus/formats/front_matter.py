@@ -90,7 +90,7 @@ def _add_line(fields: list[_Field], line: str, start: int) -> bool:
     place = start + len(line) - len(line.lstrip())
     if not content or content.startswith("#"):
         return True
-    if line[0] in " \t" or content == "-" or content.startswith("- "):
+    if line[0] in " \t]" or content == "-" or content.startswith("- "):
         if fields:
             fields[-1].lines.append(Span(place, place + len(content)))
         return bool(fields)

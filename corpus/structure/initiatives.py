@@ -94,7 +94,8 @@ def _ends(text: str, lines: Sequence[Line], items: Sequence[Item], after: int) -
             ends[n] = ends[last_child]
         else:
             usual = median_low([own[sibling] for sibling in item.siblings[:-1]])
-            count = min(own[n], max(usual, _joined_lines(lines, item, own[n])))
+            least = 2 if lines[item.line].text[item.marker.end :].strip() == "" else usual
+            count = min(own[n], max(usual, least, _joined_lines(lines, item, own[n])))
             ends[n] = _end_of_last(text, lines, item.line, count)
     return ends
 

@@ -34,16 +34,13 @@ MARKER = re.compile(
     rf"|第(?P<ordinal>{HAN_NUMBER}|\d{{1,2}})[，,、：:]"
     rf"|(?P<is>{HAN_NUMBER})[是要]"
     rf"|(?:建议|建議|倡议|倡議|措施|步骤|步驟|问题|問題)(?P<proposal>{HAN_NUMBER}|\d{{1,2}})[：:、.．]"
-    rf"|(?P<first>{'|'.join(ORDINALS)})(?:ly| of all)?[,:，：]"
-    rf"|(?:{NAMED})\s(?P<named>\d{{1,2}}|[IVX]{{1,5}})[.:：)]"
+    rf"|(?P<first>(?i:{'|'.join(ORDINALS)}))(?i:ly| of all)?[,:，：]"
+    rf"|(?i:{NAMED})\s(?P<named>\d{{1,2}}|[IVX]{{1,5}})[.:：)]"
     r"|(?P<roman>[IVX]{1,5})[.、)](?=\s|[^\W\d_a-zA-Z])"
     r"|\((?P<small_roman>[ivx]{1,5})\)"
     r"|(?P<letter>[A-Z])[.、)）](?=\s|[^\W\d_a-zA-Z])"
-    r"|[(（]?(?P<small_letter>[a-z])[)）]",
-    re.IGNORECASE,
+    r"|[(（]?(?P<small_letter>[a-z])[)）]"
 )
-CASED = {"roman": str.isupper, "letter": str.isupper, "small_roman": str.islower,
-         "small_letter": str.islower}  # fmt: skip
 # What may stand before a number on its line: signs of Markdown.
 LEADING = "#>*_ \t\u00a0\u3000"
 
@@ -70,8 +67,6 @@ def read_marker(line: str) -> Marker | None:
     if not found or not found.lastgroup:
         return None
     style, digits = found.lastgroup, found[found.lastgroup]
-    if style in CASED and not CASED[style](digits):
-        return None
     number = _value(style, digits)
     if style == "sign":
         style = SIGNS[digits][1]

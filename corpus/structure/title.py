@@ -12,6 +12,7 @@ from corpus.structure import dates
 from corpus.structure.chrome import is_chrome
 from corpus.structure.genre import names_genre
 from corpus.structure.lines import Line
+from corpus.structure.numbering import read_marker
 from corpus.structure.wording import SENTENCE_MARKS, is_prose, is_salutation
 
 HEAD = 40  # lines: forum pages measured had a title as late as line 9
@@ -80,14 +81,16 @@ def _heading(lines: Sequence[Line]) -> _Candidate | None:
         marks = HEADING.match(line.text)
         under = lines[number + 1] if number + 1 < len(lines) else None
         underlined = bool(under and under.gap == 0 and UNDERLINE.match(under.text))
-        if is_salutation(line.text) or (not underlined and not marks and is_prose(line.text)):
-            return None
         if not marks and not (underlined and LETTER_OR_DIGIT.search(line.text)):
-            continue
+            if is_chrome(line.text):
+                continue
+            return None
         start = marks.end() if marks else 0
         words = line.text[start:].rstrip("# \t")
         bare = words.strip(EMPHASIS)
         if not bare or is_salutation(bare) or LINK.search(bare) or len(bare) > LONGEST_TITLE:
+            return None
+        if read_marker(bare):
             return None
         if marks and len(marks[1]) > MAIN_HEADINGS and not names_genre(bare):
             return None

@@ -16,6 +16,7 @@ from corpus.letter import (
 from corpus.pairs import Pair, Version, find_pairs, pair_up, version_of
 from corpus.read import find_file, read_found, read_letters, read_text
 from corpus.records import from_record, to_compact
+from corpus.report import printable
 from corpus.show import to_record
 
 __all__ = [
@@ -40,6 +41,7 @@ __all__ = [
     "from_record",
     "identify",
     "pair_up",
+    "printable",
     "read_found",
     "read_letters",
     "read_text",

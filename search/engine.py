@@ -33,7 +33,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """Where terms stand in letters: parallel arrays; `row` and `term` count from 0 in what was asked."""
+    """Where terms stand in letters, in parallel arrays.
+
+    `row` and `term` are places, from 0, in the letters and the terms that were asked for.
+    """
 
     row: NDArray[np.int64]
     term: NDArray[np.int64]

@@ -45,10 +45,14 @@ class HasNearly:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One place of a phrase: any of `terms`, `offset` positions after the phrase's first."""
+    """One place of a phrase: any of `terms`, `offset` positions after the phrase's first.
+
+    With `prefix` a term need only begin so.
+    """
 
     terms: tuple[str, ...]
     offset: int
+    prefix: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,9 @@ VIEW_BOOSTS: dict[View, tuple[float, float]] = {
 # A word that phrases a request ("papers", "describe") weighs less than its subject. Learned.
 REQUEST_WEIGHT = 0.4
 
-# The passage bonus: PASSAGE times the greatest idf sum of distinct query units that stand within
-# WINDOW units of each other, for queries with Han characters, over the best RERANK letters. Learned;
-# re-ranking 20 or 100 letters gives the same figures.
+# The passage bonus, for queries with Han characters: PASSAGE times the greatest idf sum of distinct
+# query units that stand within WINDOW units of each other, over the best RERANK letters. Learned;
+# ranking 20 or 100 letters again gives the same figures.
 PASSAGE = 0.75
 WINDOW = 25
 RERANK = 20

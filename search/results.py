@@ -42,7 +42,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snippet:
-    """A passage of a letter; `text` is `letter.text[start:end]`, marks are positions in the letter."""
+    """A passage of a letter: `letter.text[start:end]`; marks are positions in that text."""
 
     text: str
     start: int

@@ -138,7 +138,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query. `text` is what was typed, after characters that cannot be shown are replaced."""
+    """A parsed query; `text` is what was typed, characters that cannot be shown replaced."""
 
     text: str
     tree: Node

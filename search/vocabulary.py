@@ -4,7 +4,7 @@ The lists are data, beside this file; the admin's own stopwords are added by the
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from index.analysis import stem
 
@@ -22,6 +22,6 @@ def request_words() -> frozenset[str]:
 
 
 def _load(name: str) -> frozenset[str]:
-    lines = (files("search") / "data" / name).read_text(encoding="utf-8").splitlines()
+    lines = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8").splitlines()
     words = {line for line in lines if line and not line.startswith("#")}
     return frozenset(words | {stem(word) for word in words})

@@ -1,0 +1,60 @@
+"""Expansion: the terms of a lexicon that are a few edits away from a word, in arrays.
+
+An edit inserts, deletes, replaces or swaps two neighbouring characters (optimal string alignment,
+Damerau 1964); the first character must be right, as in most engines: few people mistype it.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import Lexicon
+
+MAX_EXPANSIONS = 64  # the nearest; beyond, words that have nothing to do with the query
+
+
+def nearly(terms: Lexicon, word: str, edits: int) -> tuple[int, ...]:
+    """Ordinals of the terms within `edits` of the word, nearest first."""
+    if not word:
+        return ()
+    first, last = terms.range(word[0])
+    ordinals = [
+        ordinal
+        for ordinal in range(first, last)
+        if abs(len(terms.term(ordinal)) - len(word)) <= edits
+    ]
+    if not ordinals:
+        return ()
+    distances = edit_distances(word, [terms.term(ordinal) for ordinal in ordinals])
+    near = np.flatnonzero(distances <= edits)
+    nearest = near[np.argsort(distances[near], kind="stable")][:MAX_EXPANSIONS]
+    return tuple(ordinals[i] for i in nearest.tolist())
+
+
+def edit_distances(word: str, others: list[str]) -> NDArray[np.int64]:
+    """Edits between the word and each of the others, all rows of the table at once."""
+    width = max(map(len, others))
+    table = _codes(others, width)
+    lengths = np.fromiter(map(len, others), np.int64, len(others))
+    above = np.tile(np.arange(width + 1), (len(others), 1))
+    two_above = above
+    for i, character in enumerate(map(ord, word), start=1):
+        row = np.empty_like(above)
+        row[:, 0] = i
+        same = table == character
+        replaced = above[:, :-1] + ~same
+        for j in range(1, width + 1):
+            best = np.minimum(replaced[:, j - 1], above[:, j] + 1)
+            np.minimum(best, row[:, j - 1] + 1, out=best)
+            if i > 1 and j > 1:
+                swapped = same[:, j - 2] & (table[:, j - 1] == ord(word[i - 2]))
+                best = np.where(swapped, np.minimum(best, two_above[:, j - 2] + 1), best)
+            row[:, j] = best
+        two_above, above = above, row
+    distances: NDArray[np.int64] = above[np.arange(len(others)), lengths]
+    return distances
+
+
+def _codes(words: list[str], width: int) -> NDArray[np.uint32]:
+    padded = "".join(word.ljust(width, "\0") for word in words)
+    codes = np.frombuffer(padded.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return codes.reshape(len(words), width)

@@ -1,0 +1,46 @@
+"""Which tokens of a query count: for matching, and for the score."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from index import Token, View
+from search import tree
+from search.vocabulary import function_words
+
+
+@dataclass(frozen=True, slots=True)
+class Lexis:
+    """How text becomes tokens in this collection, and the forms of a stem that occur in it."""
+
+    tokens_of: Callable[[str], tuple[Token, ...]]
+    forms_of: Callable[[str], tuple[str, ...]]
+
+
+def counting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens that count: without function words, unless no word is left."""
+    grammar = function_words()
+    subject = tuple(token for token in tokens if token.term not in grammar)
+    return subject if any(token.view is View.WORDS for token in subject) else tokens
+
+
+def matching(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens that find letters: words and bigrams; units only where nothing is longer."""
+    longer = tuple(
+        token
+        for token in tokens
+        if token.view is not View.UNITS and not (token.is_han and len(token.term) == 1)
+    )
+    return longer or tuple(token for token in tokens if token.view is View.UNITS)
+
+
+def counting_words(node: tree.Node, lexis: Lexis) -> tuple[Token, ...]:
+    """The counting tokens of all plain words and phrases that are not excluded."""
+    match node:
+        case tree.Words(text) | tree.Phrase(text):
+            return counting(lexis.tokens_of(text))
+        case tree.And(children) | tree.Or(children):
+            return tuple(token for child in children for token in counting_words(child, lexis))
+        case tree.InField(_, child):
+            return counting_words(child, lexis)
+        case _:
+            return ()

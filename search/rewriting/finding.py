@@ -1,0 +1,146 @@
+"""What a query finds: from the tree to match nodes. Knows nothing of weights.
+
+Functions return None where a node has no tokens and so says nothing.
+"""
+
+from collections.abc import Iterable
+
+from index import Column, Token, View
+from search import plan, tree
+from search.rewriting.counting import Lexis, counting, matching
+
+_SHORT = 5  # a fuzzy word this long may differ in one place, a longer one in two (Lucene's AUTO)
+_SHORTEST = 3  # shorter words must be right
+
+
+def find(node: tree.Node, lexis: Lexis, field: str = "text") -> plan.Match | None:
+    """The match node of a tree, its words looked up in the field."""
+    match node:
+        case tree.Everything():
+            return plan.Anything()
+        case tree.Words(text):
+            return _words(field, text, lexis)
+        case tree.Phrase(text):
+            return _phrase(field, lexis.tokens_of(text))
+        case tree.Prefix(text):
+            return _prefix(field, lexis.tokens_of(text))
+        case tree.Fuzzy(text):
+            return _fuzzy(field, lexis.tokens_of(text))
+        case tree.InField(inner, child):
+            return find(child, lexis, inner)
+        case tree.Not(child):
+            excluded = _excluded(field, child, lexis)
+            return None if excluded is None else plan.NoneOf(excluded)
+        case tree.And(children):
+            return _combine(plan.AllOf, (find(child, lexis, field) for child in children))
+        case tree.Or(children):
+            return _combine(plan.AnyOf, (find(child, lexis, field) for child in children))
+        case _:
+            return _condition(node)
+
+
+def _excluded(field: str, child: tree.Node, lexis: Lexis) -> plan.Match | None:
+    """Words shut out only letters that contain them as they stand: -COVID-19 is not -19."""
+    if isinstance(child, tree.Words):
+        return _any_chunk(field, child.text, lexis)
+    return find(child, lexis, field)
+
+
+def _condition(node: tree.InitiativeNumber | tree.DateRange | tree.Label) -> plan.Match:
+    match node:
+        case tree.InitiativeNumber(number):
+            return plan.HasInitiative(number)
+        case tree.DateRange(first, last):
+            return plan.DatedWithin(first, last)
+        case tree.Label(name, values):
+            return plan.HasLabel(name, values)
+
+
+def _combine(
+    kind: type[plan.AllOf] | type[plan.AnyOf], children: Iterable[plan.Match | None]
+) -> plan.Match | None:
+    found = tuple(dict.fromkeys(child for child in children if child is not None))
+    if len(found) < 2:
+        return found[0] if found else None
+    return kind(found)
+
+
+def _words(field: str, text: str, lexis: Lexis) -> plan.Match | None:
+    """Any of the words; in a field that is named, each is to be contained as it stands."""
+    if field == "text":
+        tokens = matching(counting(lexis.tokens_of(text)))
+        return _combine(
+            plan.AnyOf, (plan.HasTerm(Column(field, token.view), token.term) for token in tokens)
+        )
+    return _any_chunk(field, text, lexis)
+
+
+def _any_chunk(field: str, text: str, lexis: Lexis) -> plan.Match | None:
+    return _combine(plan.AnyOf, (_contains(field, chunk, lexis) for chunk in text.split()))
+
+
+def _contains(field: str, chunk: str, lexis: Lexis) -> plan.Match | None:
+    """One word in a field: in any of its forms if it is Latin, else character by character."""
+    tokens = lexis.tokens_of(chunk)
+    units = _units(tokens)
+    if len(units) != 1 or units[0].is_han:
+        return _phrase(field, tokens)
+    stem = next(token.term for token in tokens if token.view is View.WORDS)
+    if field != "initiative":
+        return plan.HasTerm(Column(field, View.WORDS), stem)
+    forms = dict.fromkeys((units[0].term, *lexis.forms_of(stem)))
+    return _slots(field, (plan.Slot(tuple(forms), 0),), ())
+
+
+def _phrase(field: str, tokens: tuple[Token, ...], *, prefix: bool = False) -> plan.Match | None:
+    """All units in their places. Two neighbouring Han characters are a bigram: no positions."""
+    units, bigrams = _units(tokens), _bigrams(tokens)
+    if not units:
+        return None
+    if not prefix and field != "initiative":
+        if len(units) == 1:
+            return plan.HasTerm(Column(field, View.UNITS), units[0].term)
+        if len(units) == 2 and bigrams:
+            return plan.HasTerm(Column(field, View.BIGRAMS), bigrams[0])
+    first = units[0].position
+    slots = [plan.Slot((unit.term,), unit.position - first) for unit in units]
+    if prefix:
+        slots[-1] = plan.Slot(slots[-1].terms, slots[-1].offset, prefix=True)
+    return _slots(field, tuple(slots), bigrams)
+
+
+def _slots(field: str, slots: tuple[plan.Slot, ...], bigrams: tuple[str, ...]) -> plan.Match:
+    """Initiatives are stretches of the text, so what is in them is sought there."""
+    inside = field == "initiative"
+    return plan.HasPhrase("text" if inside else field, slots, bigrams, in_initiative=inside)
+
+
+def _prefix(field: str, tokens: tuple[Token, ...]) -> plan.Match | None:
+    """Words that begin so; Han characters are found within words anyway, as a phrase."""
+    units = _units(tokens)
+    if not units or units[-1].is_han:
+        return _phrase(field, tokens)
+    if len(units) > 1 or field == "initiative":
+        return _phrase(field, tokens, prefix=True)
+    # joined forms such as covid19 stand among the words
+    views = (View.UNITS, View.WORDS) if field == "text" else (View.UNITS,)
+    return _combine(
+        plan.AnyOf, (plan.HasPrefix(Column(field, view), units[0].term) for view in views)
+    )
+
+
+def _fuzzy(field: str, tokens: tuple[Token, ...]) -> plan.Match | None:
+    """One Latin word written nearly so; anything else is taken as a phrase."""
+    units = _units(tokens)
+    if len(units) != 1 or units[0].is_han or len(units[0].term) < _SHORTEST:
+        return _phrase(field, tokens)
+    term = units[0].term
+    return plan.HasNearly(Column(field, View.UNITS), term, 1 if len(term) <= _SHORT else 2)
+
+
+def _units(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    return tuple(token for token in tokens if token.view is View.UNITS)
+
+
+def _bigrams(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(token.term for token in tokens if token.view is View.BIGRAMS))

@@ -24,8 +24,9 @@ def default_segmenter() -> Segmenter:
 def analyse(texts: Sequence[str], segmenter: Segmenter | None = None) -> Analysis:
     """All three views of the texts; each text gives what it gives alone.
 
-    Linear in the length of the texts; needs some 100 bytes a character while it runs, so callers
-    give batches of up to some megabytes. Safe to call from several threads.
+    Linear in the length of the texts. Needs some 140 bytes a character while it runs and is
+    fastest with half a megabyte at a time, 250 letters or so (measured, 2026-01). Safe to call
+    from several threads.
     """
     ground = lay_ground(texts)
     named = name_units(ground)

@@ -63,8 +63,10 @@ def find_units(batch: FoldedBatch) -> Units:
     start, end = _cut(kinds)
     kind = kinds[start]
     bounds = np.searchsorted(start, batch.begins)
-    counts = np.diff(bounds)
-    stops = np.append(marks[SENTENCE_END], _blank_lines(kinds, marks[NEWLINE]))
+    counts = bounds[1:] - bounds[:-1]
+    stops = marks[SENTENCE_END]
+    if len(marks[NEWLINE]) > 1:
+        stops = np.append(stops, _blank_lines(kinds, marks[NEWLINE]))
     return Units(
         kinds=kinds,
         points=points,
@@ -127,8 +129,6 @@ def _cut(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]
 
 def _blank_lines(kinds: NDArray[np.uint8], newlines: NDArray[np.int64]) -> NDArray[np.int64]:
     """Newlines followed by another with nothing but white space between."""
-    if len(newlines) < 2:
-        return newlines[:0]
     here, following = newlines[:-1], newlines[1:]
     blank = following == here + 1
     apart = np.flatnonzero(~blank & (kinds[here + 1] == SPACE))

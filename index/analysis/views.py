@@ -78,8 +78,12 @@ def bigram_columns(ground: Ground, named: Named) -> TokenColumns:
     """Every two neighbouring characters of unspaced scripts."""
     right = np.flatnonzero(ground.units.link)
     left = right - 1
+    if not len(right):
+        return ground.columns([], np.zeros(0, np.int32), left, right)
     pairs = number_pairs(named.term[left], named.term[right], len(named.characters))
-    both = np.column_stack((named.characters[pairs.first], named.characters[pairs.second]))
+    both = np.empty((len(pairs.first), 2), np.uint32)
+    both[:, 0] = named.characters[pairs.first]
+    both[:, 1] = named.characters[pairs.second]
     vocabulary: list[str] = both.view("=U2").ravel().tolist()
     return ground.columns(vocabulary, pairs.number, left, right)
 
@@ -116,7 +120,8 @@ def word_columns(ground: Ground, named: Named, segmenter: Segmenter) -> TokenCol
 def _rare_characters(ground: Ground) -> Spans:
     """Han characters that no segmenter knows, each a word."""
     rows = np.flatnonzero(ground.units.kind == RARE_HAN)
-    return Spans(written=list(decode(ground.code[rows])), first=rows, last=rows)
+    written = list(decode(ground.code[rows])) if len(rows) else []
+    return Spans(written=written, first=rows, last=rows)
 
 
 def _syllables(ground: Ground) -> Spans:

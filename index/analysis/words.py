@@ -33,10 +33,12 @@ class Words:
 def cut_words(ground: Ground, segmenter: Segmenter) -> Words:
     """The words of all runs of Han characters; every such character is in exactly one word."""
     han = np.flatnonzero(ground.units.kind == HAN)
+    if not len(han):
+        return Words(vocabulary=[], term=np.zeros(0, np.int32), first=han, last=han)
     breaks = _run_starts(ground)[han]
     _break_long_runs(breaks)
     place = np.arange(len(han)) + np.cumsum(breaks)  # a space stands before each run
-    joined = np.full(int(place[-1]) + 1 if len(place) else 0, ord(SPACE), np.uint32)
+    joined = np.full(int(place[-1]) + 1, ord(SPACE), np.uint32)
     joined[place] = ground.code[han]
     numbering = Numbering()
     numbering.number(SPACE)
@@ -62,6 +64,8 @@ def _run_starts(ground: Ground) -> NDArray[np.bool_]:
 
 def _break_long_runs(breaks: NDArray[np.bool_]) -> None:
     """Begins a new run after `LONGEST_RUN` characters, in place."""
+    if len(breaks) <= LONGEST_RUN:
+        return
     heads = np.flatnonzero(breaks)
     ends = np.append(heads[1:], len(breaks))
     long = np.flatnonzero(ends - heads > LONGEST_RUN)

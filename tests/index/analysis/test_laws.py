@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
 import numpy as np
@@ -76,7 +77,10 @@ def test_columns_are_well_formed(texts: list[str]) -> None:
         assert len({len(a) for a in arrays}) == 1
         assert len(set(columns.vocabulary)) == len(columns.vocabulary)
         assert set(columns.term.tolist()) <= set(range(len(columns.vocabulary)))
-        assert all(0 < len(term) <= 64 for term in columns.vocabulary)
+        for term in columns.vocabulary:
+            assert 0 < len(term) <= 64
+            assert term.split() == [term]
+            assert term.encode()
 
 
 @given(mixed_text)
@@ -148,7 +152,7 @@ def test_a_line_as_a_query_has_the_units_of_the_letter_in_order(letter: str) -> 
 
 @pytest.mark.parametrize("fragment", FRAGMENTS)
 def test_long_texts_are_analysed_in_linear_time(fragment: str) -> None:
-    text = fragment * (50_000 // len(fragment))
+    text = fragment * (20_000 // len(fragment))
 
     analysis = analyse([text, "口罩", text])
 
@@ -166,6 +170,31 @@ def test_endless_chains_are_analysed_in_linear_time(pattern: str) -> None:
 
     assert all(len(term) <= 64 for term in analysis.words.vocabulary)
     assert len(analysis.units.term) <= len(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "复工复产了" * 250,
+        "复\n" * 700,
+        "マスク" * 50,
+        "masks" * 40,
+        "1" * 150,
+        "1,111" * 40,
+        "a-" * 80,
+    ],
+)
+def test_long_runs_are_cut_as_the_plain_rules_say(text: str) -> None:
+    assert tokens(text) == plain_tokens(text, default_segmenter().cut)
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    texts = LETTERS * 4
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(tokens, texts))
+
+    assert found == [tokens(text) for text in texts]
 
 
 def test_no_texts_give_no_tokens() -> None:

@@ -17,8 +17,13 @@ RUNS = tuple(re.findall("[一-鿕]+", fold("\n".join((*LETTERS, *SENTENCES))).te
 
 
 @pytest.fixture(scope="session")
-def jieba(tmp_path_factory: pytest.TempPathFactory) -> Segmenter:
-    return open_segmenter("jieba", cache_folder=tmp_path_factory.mktemp("jieba"))
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("jieba") / "cache"
+
+
+@pytest.fixture(scope="session")
+def jieba(cache_folder: Path) -> Segmenter:
+    return open_segmenter("jieba", cache_folder=cache_folder)
 
 
 @pytest.fixture(scope="session")
@@ -41,14 +46,19 @@ def test_both_cut_runs_into_the_same_words(rjieba: Segmenter, jieba: Segmenter, 
     assert rjieba.cut(run) == jieba.cut(run)
 
 
-def test_jieba_keeps_its_dictionary_in_the_given_folder(tmp_path: Path) -> None:
-    words = tmp_path / "words.txt"
-    words.write_text("云桥会", encoding="utf-8")
+def test_no_character_is_lost(rjieba: Segmenter, jieba: Segmenter) -> None:
+    every = [chr(c) for c in range(0x4E00, 0x9FD6)]
+    text = " ".join("".join(every[i : i + 100]) for i in range(0, len(every), 100))
 
-    cut = open_segmenter("jieba", words, cache_folder=tmp_path / "cache").cut("云桥会来信")
+    assert "".join(rjieba.cut(text)) == text
+    assert "".join(jieba.cut(text)) == text
 
-    assert cut == ["云桥会", "来信"]
-    assert [p.suffix for p in (tmp_path / "cache").iterdir()] == [".cache"]
+
+def test_jieba_keeps_its_dictionary_in_the_given_folder(
+    jieba: Segmenter, cache_folder: Path
+) -> None:
+    assert jieba.cut("口罩") == ["口罩"]
+    assert [p.name for p in cache_folder.iterdir()] == [f"jieba-{jieba.version}.cache"]
 
 
 def test_jieba_needs_no_folder_to_write_to(tmp_path: Path) -> None:
@@ -76,11 +86,11 @@ def test_an_unknown_segmenter_is_named() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_admins_words_stay_whole(name: str, tmp_path: Path) -> None:
+def test_the_admins_words_stay_whole(name: str, tmp_path: Path, cache_folder: Path) -> None:
     words = tmp_path / "words.txt"
     words.write_text("\ufeff區塊鏈技術 20 n\n\n复工复产\n云桥会 nt\n", encoding="utf-8")
 
-    segmenter = open_segmenter(name, words, cache_folder=tmp_path)
+    segmenter = open_segmenter(name, words, cache_folder=cache_folder)
 
     assert segmenter.cut("云桥会用区块链技术推动复工复产") == [
         *("云桥会", "用", "区块链技术", "推动", "复工复产"),
@@ -90,14 +100,16 @@ def test_the_admins_words_stay_whole(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_word_of_frequency_nought_is_cut_up(name: str, tmp_path: Path) -> None:
+def test_a_word_of_frequency_nought_is_cut_up(
+    name: str, tmp_path: Path, cache_folder: Path
+) -> None:
     words = tmp_path / "words.txt"
     words.write_text("口罩 0\n", encoding="utf-8")
 
-    segmenter = open_segmenter(name, words, cache_folder=tmp_path)
+    segmenter = open_segmenter(name, words, cache_folder=cache_folder)
 
     assert segmenter.cut("佩戴口罩") == ["佩戴", "口", "罩"]
-    assert open_segmenter(name, cache_folder=tmp_path).cut("佩戴口罩") == ["佩戴", "口罩"]
+    assert open_segmenter(name, cache_folder=cache_folder).cut("佩戴口罩") == ["佩戴", "口罩"]
 
 
 def test_words_that_are_not_chinese_are_left_out_with_a_warning(

@@ -44,7 +44,7 @@ OWNERS = {
     "rjieba": Owner(("index.analysis",)),
     "snowballstemmer": Owner(("index.analysis",), files=1),
     "werkzeug": Owner(("web",)),  # comes with flask
-    "whoosh": Owner(("index",)),
+    "whoosh": Owner(("index.as_whoosh",), files=1),
     "zstandard": Owner(("index",), files=1),
 }
 

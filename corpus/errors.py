@@ -17,7 +17,7 @@ ENGLISH: dict[Reason, str] = {
     "undecodable": "its characters are neither UTF-8, UTF-16, GB18030, Big5 nor Windows-1252",
     "too_large": "it is larger than {limit_mb} MB",
     "not_a_file": "it is not an ordinary file",
-    "unsupported": "files ending in {suffix} are not read; letters end in {supported}",
+    "unsupported": "it is in none of the formats that are read: {supported}",
     "unreadable": "it cannot be opened: {problem}",
     "vanished": "it is no longer there",
     "no_folder": "there is no such folder; LETTERS_DIR names the folder of letters",

@@ -78,8 +78,7 @@ def identify(path: Path, folder: Path) -> FoundFile:
     """
     if path.suffix.lower() not in ADAPTORS:
         supported = ", ".join(ADAPTORS)
-        suffix = path.suffix or "no suffix"
-        raise UnreadableLetter(str(path), "unsupported", suffix=suffix, supported=supported)
+        raise UnreadableLetter(str(path), "unsupported", supported=supported)
     absolute, root = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100
     place = _Place(str(absolute.parent))
     if absolute.is_relative_to(root):

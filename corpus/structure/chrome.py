@@ -45,6 +45,7 @@ MENU_WORDS = re.compile(
     re.IGNORECASE,
 )
 MANY_MENU_WORDS = 4
+NOT_AFTER_MENUS = tuple(".。!！?？;；:：,，")
 SENTENCE_ENDS = ("。", "！", "？", "；")
 NOTE = re.compile(
     r"[(（\[【*]{1,2}[^()（）\[\]【】]*(?:译文|譯文|翻译|翻譯|translation|转载|轉載|原文)[^()（）]*[)）\]】*]{1,2}",
@@ -79,7 +80,7 @@ def is_footer(line: str) -> bool:
 
 
 def _is_menu(line: str) -> bool:
-    rest, count = MENU_WORDS.subn("", line)
-    if not count:
+    if line[-1:] in NOT_AFTER_MENUS:
         return False
-    return not LETTER_OR_DIGIT.search(rest) or (count >= MANY_MENU_WORDS and line[-1] not in ".。!")
+    rest, count = MENU_WORDS.subn("", line)
+    return count >= MANY_MENU_WORDS or (count > 0 and not LETTER_OR_DIGIT.search(rest))

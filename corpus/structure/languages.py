@@ -12,9 +12,9 @@ from functools import cache
 
 from corpus.letter import Language
 
-HAN = re.compile(r"[\u3400-\u9fff]")
+HAN = re.compile(r"[\u3400-\u9fff]+")
 # Words of running text, and not of addresses or markup.
-LATIN_WORD = re.compile(r"(?<![^\s(\[“‘\"'])[A-Za-z]{2,}(?![^\s,.;:!?)\]”’\"'])")
+LATIN_WORD = re.compile(r"[A-Za-z](?<![^\s(\[“‘\"'][A-Za-z])[A-Za-z]++(?![^\s,.;:!?)\]”’\"'])")
 WORDS_PER_HAN = 0.6  # a Chinese word has about 1.6 characters
 LEAST_SHARE = 0.15  # of the words: below it the other language is names and quotations
 LEAST_WORDS = 8
@@ -42,7 +42,7 @@ def _count_words(lines: Sequence[str]) -> tuple[float, float]:
     chinese = english = 0.0
     for line in lines:
         latin = len(LATIN_WORD.findall(line))
-        han = 0 if line.isascii() else len(HAN.findall(line))
+        han = 0 if line.isascii() else sum(map(len, HAN.findall(line)))
         chinese += han * WORDS_PER_HAN
         if latin >= LEAST_LINE and han <= latin / 2:
             english += latin

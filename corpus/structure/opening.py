@@ -133,6 +133,8 @@ def _in_leads(lines: Sequence[Line], body: Body) -> Iterator[tuple[int, int]]:
         if counted:
             for name in _names(lead, counted):
                 yield line.start + name[0], line.start + name[1]
+        if not HAN_APPEALING.search(lead):
+            continue
         for clause in HAN_CLAUSE.finditer(lead):
             subject = _appealing(clause.group()[:LONGEST_CLAUSE])
             if subject:

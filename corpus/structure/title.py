@@ -19,7 +19,6 @@ HEAD = 40  # lines: forum pages measured had a title as late as line 9
 LONGEST_TITLE = 160  # characters
 HEADING = re.compile(r"(#{1,6})\s+")
 MAIN_HEADINGS = 2  # levels of headings that can be a title by themselves
-LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 UNDERLINE = re.compile(r"={3,}$|-{3,}$")
 EMPHASIS = "*_ \t\u00a0\u3000"
 LINK = re.compile(r"\]\(|https?://")
@@ -76,27 +75,35 @@ def find_headline(text: str, lines: Sequence[Line]) -> Headline:
 
 
 def _heading(lines: Sequence[Line]) -> _Candidate | None:
-    """The first heading of a Markdown text, if it is not a salutation or a link."""
-    for number, line in enumerate(lines[:HEAD]):
-        marks = HEADING.match(line.text)
-        under = lines[number + 1] if number + 1 < len(lines) else None
-        underlined = bool(under and under.gap == 0 and UNDERLINE.match(under.text))
-        if not marks and not (underlined and LETTER_OR_DIGIT.search(line.text)):
-            if is_chrome(line.text):
-                continue
-            return None
-        start = marks.end() if marks else 0
-        words = line.text[start:].rstrip("# \t")
-        bare = words.strip(EMPHASIS)
-        if not bare or is_salutation(bare) or LINK.search(bare) or len(bare) > LONGEST_TITLE:
-            return None
-        if read_marker(bare):
-            return None
-        if marks and len(marks[1]) > MAIN_HEADINGS and not names_genre(bare):
-            return None
-        start += line.start + words.index(bare)
-        return _Candidate(Span(start, start + len(bare)), bare, number, number + 1 + underlined)
-    return None
+    """The heading that a Markdown text begins with, if it is worded as a title."""
+    number = next((n for n, line in enumerate(lines[:HEAD]) if not is_chrome(line.text)), None)
+    if number is None:
+        return None
+    line = lines[number]
+    marks = HEADING.match(line.text)
+    underlined = _is_underlined(lines, number)
+    if not marks and not underlined:
+        return None
+    level, begin = (len(marks[1]), marks.end()) if marks else (1, 0)
+    words = line.text[begin:].rstrip("# \t").strip(EMPHASIS)
+    if not _heads_letter(words, level):
+        return None
+    start = line.start + line.text.index(words, begin)
+    return _Candidate(Span(start, start + len(words)), words, number, number + 1 + underlined)
+
+
+def _is_underlined(lines: Sequence[Line], number: int) -> bool:
+    following = lines[number + 1] if number + 1 < len(lines) else None
+    return following is not None and following.gap == 0 and bool(UNDERLINE.match(following.text))
+
+
+def _heads_letter(words: str, level: int) -> bool:
+    """Whether a heading is a title: no salutation, link or number; a lower one names its genre."""
+    if not words or len(words) > LONGEST_TITLE or LINK.search(words):
+        return False
+    if is_salutation(words) or read_marker(words):
+        return False
+    return level <= MAIN_HEADINGS or names_genre(words)
 
 
 def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:

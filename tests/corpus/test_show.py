@@ -68,7 +68,7 @@ def test_people_see_the_parts_of_a_letter_by_id_or_path(name: str) -> None:
     ("name", "message"),
     [
         ("no-such-letter", "no-such-letter: there is no such file, and no letter of that id in"),
-        (__file__, "files ending in .py are not read; letters end in .txt, .md"),
+        (__file__, "it is in none of the formats that are read: .txt, .md"),
         ("bad\x1b[31m", "bad\ufffd[31m: there is no such file"),
     ],
 )

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.analysis import Segmenter, open_segmenter
+from index.analysis import Segmenter, SegmenterError, open_segmenter
 from index.census import NOBODY, Census, take_census
-from index.errors import DamagedIndex, NoIndex, ReindexRefused, StaleIndex
+from index.columns import DamagedSegment
+from index.errors import DamagedIndex, NoIndex, ReindexFailed, ReindexRefused, StaleIndex
 from index.generations import Manifest, chain
 from index.snapshot import Snapshot, open_snapshot
 from index.stamps import make_stamp, words_path
@@ -38,7 +39,7 @@ class Base:
 def open_base(index_dir: Path, folder: Path, *, custom: Path | None, full: bool) -> Base:
     """Open what is there. ReindexRefused if it is of another folder and not `full`.
 
-    Raises SegmenterError if the admin's own words cannot be read.
+    Raises ReindexFailed if the admin's own words cannot be read.
     """
     words = words_path(custom)
     snapshot, manifest, why = _open(index_dir)
@@ -49,20 +50,32 @@ def open_base(index_dir: Path, folder: Path, *, custom: Path | None, full: bool)
             f"To index those in {folder} in their place: letters reindex {folder} --full"
         )
     known = None if is_elsewhere else snapshot
+    census = NOBODY
+    try:
+        census = take_census(known.segments) if known else NOBODY
+    except DamagedSegment as error:
+        known, why = None, DamagedIndex(error.path, error.what).why
     usable = None if full else known
-    segmenter = open_segmenter(usable.segmenter.name if usable else None, words)
+    segmenter = _open_segmenter(usable.segmenter.name if usable else None, words)
     if usable and make_stamp(segmenter) != usable.manifest.stamp:
         usable, why = None, "Your own words have changed."
-        segmenter = open_segmenter(None, words)
+        segmenter = _open_segmenter(None, words)
     return Base(
         manifest=manifest,
         snapshot=usable,
-        census=take_census(known.segments) if known else NOBODY,
+        census=census,
         segmenter=segmenter,
         words=words,
         is_elsewhere=is_elsewhere,
         why=None if usable or full else why,
     )
+
+
+def _open_segmenter(name: str | None, words: Path | None) -> Segmenter:
+    try:
+        return open_segmenter(name, words)
+    except SegmenterError as error:
+        raise ReindexFailed(f"{error} Nothing was changed.") from error
 
 
 def _open(index_dir: Path) -> tuple[Snapshot | None, Manifest | None, str | None]:

@@ -43,6 +43,10 @@ class IndexBusy(IndexFault):
         super().__init__(f"Another reindex is running (pid {pid}). Try again when it is done.")
 
 
+class ReindexFailed(IndexFault):
+    """A reindex could not be done; the live index is as it was."""
+
+
 class ReindexRefused(IndexFault):
     """What was asked for could lose letters; nothing was changed."""
 

@@ -98,7 +98,7 @@ def to_manifest(parts: Sequence[Part], template: Manifest, staging: Staging) -> 
     return replace(
         template,
         number=staging.number,
-        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        created=f"{datetime.now(UTC):%Y-%m-%dT%H:%M:%SZ}",
         letters=sum(part.size.live for part in parts),
         segments=tuple(part.entry for part in parts),
     )

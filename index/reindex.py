@@ -5,12 +5,15 @@ Reads as the steps of a run. Knows nothing of the command line.
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
 from index.base import Base
 from index.building import Built, build_segments
+from index.columns import DamagedSegment
+from index.errors import DamagedIndex, ReindexFailed
 from index.generations import (
     FileEntry,
     Manifest,
@@ -26,7 +29,7 @@ from index.parts import Part, bury, digests_of, merge_parts, new_part, parts_of,
 from index.reports import Counts, Progress, Report, count_changes, silent
 from index.stamps import make_stamp
 from index.survey import Survey, Task, check_lost, survey
-from index.tiers import plan_full, plan_merges
+from index.tiers import Places, plan_full, plan_merges
 from index.touched import write_touched
 from index.workers import Job, build_in_processes, choose_workers
 
@@ -52,7 +55,7 @@ def reindex(
 
     `full` reads everything anew, `dry_run` changes nothing, `jobs` is a number of processes (by
     default as many as pay), `custom` the folder of the admin's own words. Whatever fails, the live
-    index stays as it was. Raises IndexFault, UnreadableFolder, SegmenterError, OSError.
+    index stays as it was. Raises IndexFault and UnreadableFolder.
     """
     task = Task(
         folder=folder.absolute(),
@@ -65,14 +68,25 @@ def reindex(
         progress=progress,
         started=time.perf_counter(),
     )
-    if dry_run:
-        return _forecast(task)
-    with exclusive(task.index_dir):
-        sweep_debris(task.index_dir)
-        try:
+    try:
+        if dry_run:
+            return _forecast(task)
+        with exclusive(task.index_dir), _swept(task.index_dir):
             return _reindex(task)
-        finally:
-            sweep_debris(task.index_dir)
+    except OSError as error:
+        raise ReindexFailed(f"{error}. Nothing was changed.") from error
+    except DamagedSegment as error:
+        raise DamagedIndex(error.path, error.what) from error
+
+
+@contextmanager
+def _swept(index_dir: Path) -> Iterator[None]:
+    """Leave no file behind that no generation needs, nor what a crashed run left before."""
+    sweep_debris(index_dir)
+    try:
+        yield
+    finally:
+        sweep_debris(index_dir)
 
 
 def _reindex(task: Task) -> Report:
@@ -133,13 +147,29 @@ def _publish(
     sizes = [part.size for part in parts]
     groups = plan_full(sizes) if anew else plan_merges(sizes)
     to_merge = sum(sizes[at].live for group in groups for at in group)
-    if not anew and to_merge > MERGED_AT_ONCE:
-        publish(task.index_dir, to_manifest(parts, template, staging))
-        staging = stage(task.index_dir)
+    if anew or to_merge <= MERGED_AT_ONCE:
+        return _publish_merged(task, parts, groups, template, staging)
+    manifest = to_manifest(parts, template, staging)
+    publish(task.index_dir, manifest)
+    try:
+        return _publish_merged(task, parts, groups, template, stage(task.index_dir))
+    except (OSError, DamagedIndex, DamagedSegment) as error:
+        logger.warning("Searches are slower until segments can be merged: %s", error)
+        return manifest
+
+
+def _publish_merged(
+    task: Task,
+    parts: Sequence[Part],
+    groups: Sequence[Places],
+    template: Manifest,
+    staging: Staging,
+) -> Manifest:
+    letters = sum(parts[at].size.live for group in groups for at in group)
     if groups:
-        task.progress("merge", 0, to_merge)
+        task.progress("merge", 0, letters)
         parts = merge_parts(parts, groups, staging)
-        task.progress("merge", to_merge, to_merge)
+        task.progress("merge", letters, letters)
     manifest = to_manifest(parts, template, staging)
     publish(task.index_dir, manifest)
     return manifest
@@ -193,6 +223,7 @@ def _report(
         letters=manifest.letters if manifest else 0,
         counts=counts,
         unreadable=unreadable,
+        taken_out=tuple(f.source for f in unreadable if f.source in base.census.first),
         full=base.snapshot is None,
         why=base.why,
         warning=base.snapshot.warning if base.snapshot else None,

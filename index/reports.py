@@ -31,8 +31,9 @@ class Report:
 
     `generation` is the live one, None if there is none; `letters` how many are in it. `full` says
     that everything was read, and `why` for what reason unless it was asked for or new. `warning`
-    says that the generation before was damaged. `unreadable` are files, not letters: those with a
-    letter in the index before were taken out of it.
+    says that the generation before was damaged. `unreadable` are files, not letters; `taken_out`
+    are the sources of those whose letters were in the index before and are in it no more, since
+    nobody knows what they say now.
     """
 
     folder: Path
@@ -40,6 +41,7 @@ class Report:
     letters: int
     counts: Counts
     unreadable: tuple[Unreadable, ...]
+    taken_out: tuple[str, ...]
     full: bool
     why: str | None
     warning: str | None

@@ -73,6 +73,17 @@ class Ground:
         )
 
 
+def cap_runs(is_first: NDArray[np.bool_], *, longest: int) -> None:
+    """Begins a new run wherever one would be longer than `longest` rows, in place."""
+    if len(is_first) <= longest:
+        return
+    heads = np.flatnonzero(is_first)
+    ends = np.append(heads[1:], len(is_first))
+    long = np.flatnonzero(ends - heads > longest)
+    for a, b in zip(heads[long].tolist(), ends[long].tolist(), strict=True):
+        is_first[a:b:longest] = True
+
+
 def lay_ground(texts: Sequence[str]) -> Ground:
     """Folds the texts and finds their units."""
     batch = fold_batch(texts)

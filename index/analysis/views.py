@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.folding import decode
-from index.analysis.ground import Ground, Spans
+from index.analysis.ground import Ground, Spans, cap_runs
 from index.analysis.joined import find_joined, join
 from index.analysis.numbering import Numbering, number_codes, number_pairs
 from index.analysis.segmenter import Segmenter
@@ -131,14 +131,12 @@ def _syllables(ground: Ground) -> Spans:
     if not len(rows):
         return Spans(written=[], first=rows, last=rows)
     is_first = ~(ground.units.link[rows] & (kind[rows - 1] == kind[rows]))
+    cap_runs(is_first, longest=LONGEST_UNIT)
     heads = np.flatnonzero(is_first)
-    pieces = [
-        (a, min(a + LONGEST_UNIT, b))
-        for head, tail in zip(heads.tolist(), [*heads[1:].tolist(), len(rows)], strict=False)
-        for a in range(head, tail, LONGEST_UNIT)
-        for b in (tail,)
-    ]
+    tails = np.append(heads[1:], len(rows))
     text = decode(ground.code[rows])
-    starts = np.array([a for a, _ in pieces], np.int64)
-    ends = np.array([b for _, b in pieces], np.int64)
-    return Spans(written=[text[a:b] for a, b in pieces], first=rows[starts], last=rows[ends - 1])
+    return Spans(
+        written=[text[a:b] for a, b in zip(heads.tolist(), tails.tolist(), strict=True)],
+        first=rows[heads],
+        last=rows[tails - 1],
+    )

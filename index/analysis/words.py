@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.folding import decode
-from index.analysis.ground import Ground
+from index.analysis.ground import Ground, cap_runs
 from index.analysis.numbering import Numbering
 from index.analysis.segmenter import Segmenter
 from index.analysis.tables import HAN
@@ -36,7 +36,7 @@ def cut_words(ground: Ground, segmenter: Segmenter) -> Words:
     if not len(han):
         return Words(vocabulary=[], term=np.zeros(0, np.int32), first=han, last=han)
     breaks = _run_starts(ground)[han]
-    _break_long_runs(breaks)
+    cap_runs(breaks, longest=LONGEST_RUN)
     place = np.arange(len(han)) + np.cumsum(breaks)  # a space stands before each run
     joined = np.full(int(place[-1]) + 1, ord(SPACE), np.uint32)
     joined[place] = ground.code[han]
@@ -60,14 +60,3 @@ def _run_starts(ground: Ground) -> NDArray[np.bool_]:
     starts = ~ground.units.link
     starts[1:] |= ground.units.kind[:-1] != HAN
     return starts
-
-
-def _break_long_runs(breaks: NDArray[np.bool_]) -> None:
-    """Begins a new run after `LONGEST_RUN` characters, in place."""
-    if len(breaks) <= LONGEST_RUN:
-        return
-    heads = np.flatnonzero(breaks)
-    ends = np.append(heads[1:], len(breaks))
-    long = np.flatnonzero(ends - heads > LONGEST_RUN)
-    for a, b in zip(heads[long].tolist(), ends[long].tolist(), strict=True):
-        breaks[a:b:LONGEST_RUN] = True

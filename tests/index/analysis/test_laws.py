@@ -175,7 +175,7 @@ def test_endless_chains_are_analysed_in_linear_time(pattern: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "复工复产了" * 250,
+        "共产党" * 400,
         "复\n" * 700,
         "マスク" * 50,
         "masks" * 40,

@@ -51,6 +51,8 @@ def test_words(text: str, words: list[str]) -> None:
         pytest.param("1,000,000", ["1000000"], id="thousands"),
         pytest.param("$1,500,000, not", ["1500000", "not"], id="thousands before a comma"),
         pytest.param("1,234.56", ["1234.56"], id="thousands and a fraction"),
+        pytest.param(",".join(["111"] * 12), ["111" * 12], id="twelve groups"),
+        pytest.param(",".join(["111"] * 13), ["111"] * 13, id="a row of groups"),
         pytest.param("3.14.", ["3.14"], id="fraction"),
         pytest.param("1.2.3", ["1", "2", "3"], id="version"),
         pytest.param("2020.02.03", ["2020", "02", "03"], id="date"),

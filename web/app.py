@@ -11,6 +11,7 @@ from web.operations import operations
 from web.pages import pages
 from web.problems import install_problems, parameter_problem
 from web.proxies import install_public_address
+from web.requests import AddressRequest
 from web.schemas import Problem
 from web.settings import Settings
 from web.templating import install_templating
@@ -22,9 +23,11 @@ def create_app(settings: Settings) -> Flask:
         "web",
         info=INFO,
         doc_ui=False,
+        security_schemes={},  # None would be written out as null, which OpenAPI does not allow
         validation_error_model=Problem,
         validation_error_callback=parameter_problem,
     )
+    app.request_class = AddressRequest
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
     install_interface(app, settings)

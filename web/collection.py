@@ -28,7 +28,7 @@ def generation() -> int:
 
 
 def state() -> str:
-    """What the answers depend on: the generation and, as numbers may come again, when it was made."""
+    """What answers depend on: the generation and, as numbers may come again, when it was made."""
     manifest = _live().snapshot().manifest
     return f"{manifest.number} {manifest.created}"
 

@@ -6,6 +6,7 @@ Owns the public names of the API. Must not know Flask's requests or how anything
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from corpus import to_record
 from search import FacetName, FacetValue, Hit, LetterView, Mark, Note, Results, Snippet, TitleHit
 from web.addresses import public_letter_address
 from web.anchors import name_initiatives
@@ -111,6 +112,6 @@ def _facets(facets: Mapping[FacetName, Sequence[FacetValue]]) -> Json:
 
 
 def letter_to_json(view: LetterView) -> Json:
-    """A letter with all that was understood of it."""
-    letter = view.letter
-    return {"id": letter.id, "url": public_letter_address(letter.id)}
+    """A letter with all that was understood of it, and where the world reads it."""
+    record = to_record(view.letter, view.pairs)
+    return {"id": record.pop("id"), "url": public_letter_address(view.letter.id), **record}

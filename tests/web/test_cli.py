@@ -1,0 +1,72 @@
+import subprocess
+import sys
+
+import pytest
+from click.testing import CliRunner
+
+from web.cli import COMMANDS, main
+
+HEAVY = (
+    "numpy",
+    "flask",
+    "whoosh",
+    "jieba",
+    "rjieba",
+    "pydantic",
+    "granian",
+    "corpus",
+    "index",
+    "search",
+)
+
+
+def test_help_lists_every_command_in_a_line() -> None:
+    shown = CliRunner().invoke(main, ["--help"]).output
+
+    for name, home in COMMANDS.items():
+        assert f"  {name}" in shown
+        assert home.help in shown
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_line_of_help_is_the_commands_own(name: str) -> None:
+    command = main.get_command(main.make_context("letters", [], resilient_parsing=True), name)
+
+    assert command is not None
+    assert command.name == name
+    assert command.get_short_help_str(limit=200) == COMMANDS[name].help
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_explains_itself(name: str) -> None:
+    result = CliRunner().invoke(main, [name, "--help"])
+
+    assert result.exit_code == 0
+    assert COMMANDS[name].help in " ".join(result.output.split())
+
+
+def test_help_and_version_import_nothing_heavy() -> None:
+    program = (
+        "import sys; from web.cli import main; main(['--help'], standalone_mode=False); "
+        f"print([name for name in {HEAVY!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_an_unknown_command_is_wrong_usage() -> None:
+    assert CliRunner().invoke(main, ["nonsense"]).exit_code == 2
+
+
+def test_an_operators_error_is_one_line_and_status_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LETTERS_TRUSTED_PROXIES", "many")
+
+    result = CliRunner().invoke(main, ["serve"])
+
+    assert result.exit_code == 1
+    assert result.output.splitlines() == [
+        "Error: LETTERS_TRUSTED_PROXIES is 'many'; it must be a whole number, 0 or more."
+    ]

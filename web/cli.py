@@ -1,0 +1,72 @@
+"""The `letters` command: gathers the commands of all rooms, each imported when it is called.
+
+Knows of each command its name, its home and its one line of help; a test holds the lines true.
+"""
+
+import importlib
+from dataclasses import dataclass
+
+import click
+
+from web.settings import SettingsError
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The module that has a command, and the command's line in `letters --help`."""
+
+    module: str
+    help: str
+
+
+COMMANDS = {
+    "reindex": Home("index.commands", "Bring the index up to date with the folder of letters."),
+    "serve": Home("web.commands", "Serve the page and the API until stopped."),
+    "search": Home("web.searching", "Search from the command line."),
+    "show": Home("corpus.commands", "Show what was understood of one letter."),
+    "status": Home("index.commands", "Show the state of the index."),
+    "verify": Home("index.commands", "Check the index against its folder."),
+    "rollback": Home("index.commands", "Go back to the index before."),
+    "evaluate": Home("search.commands", "Score how well judged sets are ranked."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """The names, in the order in which people need them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import a command; None if there is none of this name."""
+        home = COMMANDS.get(cmd_name)
+        if home is None:
+            return None
+        command = getattr(importlib.import_module(home.module), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, home.help) for name, home in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Turn an operator's error into one line and exit status 1; bugs keep their traceback."""
+        try:
+            return super().invoke(ctx)
+        except _operators_errors() as error:
+            raise click.ClickException(str(error)) from error
+
+
+def _operators_errors() -> tuple[type[Exception], ...]:
+    """The roots of the rooms' errors; imported only once something went wrong."""
+    corpus, index = importlib.import_module("corpus"), importlib.import_module("index")
+    return (SettingsError, corpus.CorpusError, index.IndexFault)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="letters", message="%(version)s")
+def main() -> None:
+    """Search open letters, proposals and initiatives in Chinese and English."""

@@ -1,0 +1,81 @@
+"""The command `letters search`. The JSON is the API's, so the application is made for it alone."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from os import environ
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import click
+
+from corpus import Language
+from web.settings import DEFAULT_INDEX, read_settings
+
+if TYPE_CHECKING:
+    from search import Note
+
+LANGUAGES = ("zh", *get_args(Language))
+
+
+@click.command()
+@click.argument("query")
+@click.option(
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many letters."
+)
+@click.option(
+    "--sort",
+    default="relevance",
+    show_default=True,
+    type=click.Choice(["relevance", "date", "-date"]),
+    help="Best first, oldest first or newest first.",
+)
+@click.option(
+    "--lang", multiple=True, type=click.Choice(LANGUAGES), help="Only these; may be repeated."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
+@click.option(
+    "--index-dir",
+    envvar="LETTERS_INDEX",
+    default=DEFAULT_INDEX,
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    help="Where the index lives.",
+)
+def search(
+    *, query: str, limit: int, sort: str, lang: Sequence[str], as_json: bool, index_dir: Path
+) -> None:
+    """Search from the command line.
+
+    \b
+    letters search 复工复产
+    letters search '"novel coronavirus" lang:en'
+    """  # noqa: D301  # click reads \b as: keep the lines
+    from index import LiveIndex
+    from search import Request, Searcher
+
+    request = Request(q=query, per_page=limit, sort=sort, langs=tuple(lang))  # type: ignore[arg-type]  # click has checked it
+    results = Searcher(LiveIndex(index_dir)).search(request)
+    if not as_json:
+        from web.terminal import result_lines
+
+        for line in result_lines(results, _wording(results.notes), styled=sys.stdout.isatty()):
+            click.echo(line)
+        return
+    from web.app import create_app
+    from web.present import results_to_json
+
+    app = create_app(replace(read_settings(environ), index_dir=index_dir))
+    with app.test_request_context("/"):
+        click.echo(json.dumps(results_to_json(results), ensure_ascii=False, indent=2))
+
+
+def _wording(notes: Sequence["Note"]) -> list[str]:
+    """Notes in words; imported only where there are any, which is seldom."""
+    if not notes:
+        return []
+    from web.messages import note_in_words
+
+    return [note_in_words(note) for note in notes]

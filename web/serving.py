@@ -1,0 +1,112 @@
+"""The production server: granian, with workers that each hold the application.
+
+It stops on SIGINT and SIGTERM, after the requests that are under way.
+"""
+
+import errno
+import logging
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from flask import Flask
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from index import IndexFault
+from search import Request
+from web.app import create_app
+from web.collection import searcher
+from web.settings import Settings
+
+_THREADS = 3  # of a worker: Python runs one at a time, the others wait for the disk
+_BACKLOG = 1024  # connections that may wait to be accepted
+_ACCESS_LOG = '%(addr)s "%(method)s %(path)s" %(status)d %(dt_ms).1f ms'
+
+log = logging.getLogger(__name__)
+
+
+class CannotServe(Exception):
+    """The server cannot start; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listening:
+    """Where to listen, with how many worker processes, and whether to log each request."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    workers: int = 1
+    access_log: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address to open in a browser on this machine."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(self.host, self.host)  # noqa: S104
+        return (
+            f"http://[{host}]:{self.port}" if host.count(":") > 1 else f"http://{host}:{self.port}"
+        )
+
+
+def serve(settings: Settings, listening: Listening, announce: Callable[[], None]) -> None:
+    """Serve until a signal says stop. Raises CannotServe if the port cannot be had."""
+    _check_port(listening)
+    server = Granian(
+        "web.serving:load",
+        address=listening.host,
+        port=listening.port,
+        interface=Interfaces.WSGI,
+        workers=listening.workers,
+        blocking_threads=_THREADS,
+        backlog=_BACKLOG,
+        websockets=False,
+        log_level=LogLevels.warning,
+        log_dictconfig=_logging(),
+        log_access=listening.access_log,
+        log_access_format=_ACCESS_LOG,
+    )
+    server.on_startup(announce)
+    server.serve(target_loader=partial(load, settings), wrap_loader=False)
+
+
+def load(settings: Settings) -> Flask:
+    """The application, with the index opened, so that the first search does not wait for that."""
+    app = create_app(settings)
+    with app.app_context():
+        try:
+            searcher().search(Request(q="复工 work"))
+        except IndexFault as fault:
+            log.warning("%s", fault)
+    return app
+
+
+def _check_port(listening: Listening) -> None:
+    """Fail with a plain sentence: granian would share the port with whoever has it."""
+    family = socket.AF_INET6 if ":" in listening.host else socket.AF_INET
+    try:
+        socket.create_server((listening.host, listening.port), family=family).close()
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            port = listening.port
+            reason = f"Port {port} is taken. Choose another: letters serve --port {port + 1}"
+        else:
+            reason = f"Cannot listen on {listening.host}:{listening.port}: {error.strerror}"
+        raise CannotServe(reason) from error
+
+
+def _logging() -> dict[str, Any]:
+    """Everything goes to stderr: a line's time, level, where it is from, and what it says."""
+    line = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+    to_stderr = {"class": "logging.StreamHandler", "stream": "ext://sys.stderr"}
+    return {
+        "formatters": {"line": {"format": line, "datefmt": "%Y-%m-%dT%H:%M:%S%z"}},
+        "handlers": {"stderr": {**to_stderr, "formatter": "line"}},
+        "root": {"handlers": ["stderr"], "level": "INFO"},
+        "loggers": {
+            "_granian": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+            "granian.access": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        },
+    }

@@ -1,0 +1,75 @@
+"""A page of results as lines for a terminal.
+
+What would steer a terminal is taken out of the text of letters. Knows nothing of options or HTML.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import click
+
+from corpus import printable
+from search import Hit, InitiativeHit, Mark, Results
+
+_BEGIN, _END = "«", "»"  # around what matched, where it cannot be made bold
+
+
+def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Iterator[str]:
+    """The notes, how much was found, and the hits; matches are bold if `styled`, else in « »."""
+    yield from (f"Note: {note}" for note in notes)
+    yield _count(results)
+    first = (results.page - 1) * results.per_page + 1
+    for number, hit in enumerate(results.hits, start=first):
+        yield ""
+        yield from _hit(number, hit, styled=styled)
+
+
+def _count(results: Results) -> str:
+    if not results.total:
+        return "No letter was found. Fewer or other words may help; 少用几个词，或换个说法试试。"
+    letters = "1 letter" if results.total == 1 else f"{results.total:,} letters"
+    shown = f", the first {len(results.hits)} shown" if len(results.hits) < results.total else ""
+    return f"{letters} in {results.took_ms:.1f} ms{shown}"
+
+
+def _hit(number: int, hit: Hit, *, styled: bool) -> Iterator[str]:
+    letter, title = hit.letter, hit.title
+    named = (
+        _marked(title.text, title.start, title.marks, styled=styled)
+        if title and letter.text[title.start : title.end] == title.text
+        else printable(title.text if title else "(no title)")
+    )
+    yield f"{number}. {named}"
+    about = (letter.id, " ".join(letter.languages), letter.date or "no date", letter.genre)
+    yield _faint("   " + " · ".join(map(printable, about)), styled=styled)
+    for snippet in hit.snippets:
+        yield "   " + _marked(snippet.text, snippet.start, snippet.marks, styled=styled)
+    yield from (_initiative(initiative, styled=styled) for initiative in hit.initiatives)
+
+
+def _initiative(initiative: InitiativeHit, *, styled: bool) -> str:
+    number = "•" if initiative.number is None else f"{initiative.number}."
+    head = _marked(initiative.head, initiative.start, initiative.marks, styled=styled)
+    return f"   → {number} {head}"
+
+
+def _marked(text: str, start: int, marks: Sequence[Mark], *, styled: bool) -> str:
+    """A slice of a letter that starts at `start`, in one line, with its marks."""
+    pieces, done = [], start
+    for mark in marks:
+        pieces.append(_plain(text[done - start : mark.start - start]))
+        matched = _plain(text[mark.start - start : mark.end - start])
+        pieces.append(click.style(matched, bold=True) if styled else f"{_BEGIN}{matched}{_END}")
+        done = mark.end
+    return "".join([*pieces, _plain(text[done - start :])]).strip()
+
+
+def _plain(text: str) -> str:
+    """Printable, with the blanks at its ends kept as one."""
+    words = printable(text)
+    before = " " if text[:1].isspace() and words else ""
+    after = " " if text[-1:].isspace() else ""
+    return before + words + after
+
+
+def _faint(line: str, *, styled: bool) -> str:
+    return click.style(line, dim=True) if styled else line

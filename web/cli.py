@@ -24,9 +24,13 @@ COMMANDS = {
     "serve": Home("web.commands", "Serve the page and the API until stopped."),
     "search": Home("web.searching", "Search from the command line."),
     "show": Home("corpus.commands", "Show what was understood of one letter."),
-    "status": Home("index.commands", "Show the state of the index."),
-    "verify": Home("index.commands", "Check the index against its folder."),
-    "rollback": Home("index.commands", "Go back to the index before."),
+    "status": Home(
+        "index.commands", "Show the state of the index: letters, folder, generation, size."
+    ),
+    "verify": Home(
+        "index.commands", "Check every byte of the index, and its letters against the folder."
+    ),
+    "rollback": Home("index.commands", "Go back to the generation before."),
     "evaluate": Home("search.commands", "Score how well judged sets are ranked."),
 }
 

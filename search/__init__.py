@@ -1,0 +1,47 @@
+"""Searching: a query string to ranked hits.
+
+Owns parsing, rewriting, matching, scoring, passages, snippets, facets and evaluation. It must not
+know of HTML, Flask or the language of messages.
+"""
+
+from search.parsing import SYNTAX, Meaning, NoteKind, SyntaxExample, parse
+from search.results import (
+    FACETS,
+    FacetName,
+    FacetValue,
+    Hit,
+    InitiativeHit,
+    Mark,
+    Request,
+    Results,
+    Snippet,
+    Sort,
+    Suggestion,
+    TitleHit,
+)
+from search.service import LetterView, Searcher
+from search.tree import Note, Query
+
+__all__ = [
+    "FACETS",
+    "SYNTAX",
+    "FacetName",
+    "FacetValue",
+    "Hit",
+    "InitiativeHit",
+    "LetterView",
+    "Mark",
+    "Meaning",
+    "Note",
+    "NoteKind",
+    "Query",
+    "Request",
+    "Results",
+    "Searcher",
+    "Snippet",
+    "Sort",
+    "Suggestion",
+    "SyntaxExample",
+    "TitleHit",
+    "parse",
+]

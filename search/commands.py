@@ -1,0 +1,49 @@
+"""The commands of this room: `letters evaluate`."""
+
+import json
+from pathlib import Path
+
+import click
+
+from search.evaluate import Evaluation, UnusableSet
+from search.evaluate import evaluate as evaluate_set
+
+
+@click.command()
+@click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a set.")
+def evaluate(folders: tuple[Path, ...], *, as_json: bool) -> None:
+    """Score how well judged sets are ranked.
+
+    A set is a folder of docs.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.jsonl
+    {qid, did, rel}. Needs the extra `evaluation`.
+    """
+    if not as_json:
+        click.echo(f"{'set':16}{'docs':>8}{'queries':>9}{'nDCG@10':>9}{'R@10':>8}{'RR@10':>8}"
+                   f"{'p50 ms':>9}{'p95 ms':>9}")  # fmt: skip
+    for folder in folders:
+        try:
+            scored = evaluate_set(folder)
+        except UnusableSet as error:
+            raise click.ClickException(str(error)) from error
+        click.echo(json.dumps(to_record(scored)) if as_json else _row(scored))
+
+
+def to_record(scored: Evaluation) -> dict[str, str | int | float]:
+    """The JSON of one evaluation, as `letters evaluate --json` prints it."""
+    return {
+        "set": scored.name,
+        "docs": scored.docs,
+        "queries": scored.queries,
+        **{name: round(value, 4) for name, value in scored.measures.items()},
+        "p50_ms": round(scored.p50_ms, 3),
+        "p95_ms": round(scored.p95_ms, 3),
+    }
+
+
+def _row(scored: Evaluation) -> str:
+    measures = scored.measures
+    return (
+        f"{scored.name:16}{scored.docs:8}{scored.queries:9}{measures['nDCG@10']:9.4f}"
+        f"{measures['R@10']:8.4f}{measures['RR@10']:8.4f}{scored.p50_ms:9.2f}{scored.p95_ms:9.2f}"
+    )

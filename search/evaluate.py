@@ -1,0 +1,133 @@
+"""Evaluation: how well a judged set is ranked, and how long its queries take.
+
+A set is a folder of docs.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.jsonl
+{qid, did, rel}. Its documents are indexed like letters, in a folder that is removed afterwards.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from corpus import Excerpt, Letter, LetterId, Span, read_text
+from index import LiveIndex, build
+from search.results import Request
+from search.service import Searcher
+
+MEASURES = ("nDCG@10", "R@10", "RR@10")
+
+
+class UnusableSet(Exception):
+    """The folder is not a judged set; the text says what is missing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """Scores of one set, 0 to 1 by measure, and milliseconds a query."""
+
+    name: str
+    docs: int
+    queries: int
+    measures: Mapping[str, float]
+    p50_ms: float
+    p95_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSet:
+    """The documents as letters, queries by id, and judgments by query and document."""
+
+    letters: tuple[Letter, ...]
+    queries: Mapping[str, str]
+    judged: Mapping[str, Mapping[str, int]]
+
+
+def evaluate(folder: Path) -> Evaluation:
+    """Index the set, run every judged query, and score the rankings."""
+    wanted = load(folder)
+    with TemporaryDirectory(prefix="letters-evaluate-") as scratch:
+        build(wanted.letters, Path(scratch))
+        run, times = _run(Searcher(LiveIndex(Path(scratch))), wanted.queries)
+    return Evaluation(
+        name=folder.name,
+        docs=len(wanted.letters),
+        queries=len(wanted.queries),
+        measures=measure(wanted.judged, run),
+        p50_ms=quantiles(times, n=100)[49],
+        p95_ms=quantiles(times, n=100)[94],
+    )
+
+
+def load(folder: Path) -> JudgedSet:
+    """Read a judged set. Raises UnusableSet where a file or a key is missing."""
+    try:
+        judged: dict[str, dict[str, int]] = {}
+        for row in _rows(folder / "qrels.jsonl"):
+            judged.setdefault(str(row["qid"]), {})[str(row["did"])] = int(row["rel"])
+        queries = {str(row["id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl")}
+        letters = tuple(map(_letter, _rows(folder / "docs.jsonl")))
+    except FileNotFoundError as error:
+        raise UnusableSet(
+            f"{error.filename} is missing: a judged set has docs.jsonl, queries.jsonl, qrels.jsonl"
+        ) from error
+    except (KeyError, ValueError) as error:
+        raise UnusableSet(f"{folder}: {error}") from error
+    kept = {name: text for name, text in queries.items() if name in judged}
+    if not kept or not letters:
+        raise UnusableSet(f"{folder} has no judged query or no document")
+    return JudgedSet(letters, kept, judged)
+
+
+def measure(
+    judged: Mapping[str, Mapping[str, int]], run: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """The mean of each measure over the queries of the run, by ir-measures."""
+    try:
+        import ir_measures  # an extra: only evaluation needs it
+    except ImportError as error:
+        raise UnusableSet(
+            "Evaluation needs the extra `evaluation`: pip install 'letters[evaluation]'"
+        ) from error
+    wanted = {query: dict(judged[query]) for query in run}
+    parsed = [ir_measures.parse_measure(name) for name in MEASURES]
+    found = ir_measures.calc_aggregate(parsed, wanted, {q: dict(hits) for q, hits in run.items()})
+    return {str(name): float(value) for name, value in found.items()}
+
+
+def _run(
+    searcher: Searcher, queries: Mapping[str, str]
+) -> tuple[dict[str, dict[str, float]], list[float]]:
+    """Of each query the ten best with scores that keep their order, and the times."""
+    run: dict[str, dict[str, float]] = {}
+    times = []
+    for name, text in queries.items():
+        results = searcher.search(Request(q=text, facets=()))
+        run[name] = {hit.letter.id: float(-place) for place, hit in enumerate(results.hits)}
+        times.append(results.took_ms)
+    return run, times
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _letter(row: dict[str, Any]) -> Letter:
+    title, text = str(row.get("title") or ""), str(row["text"])
+    whole = f"{title}\n\n{text}" if title else text
+    begin = len(whole) - len(text)
+    letter_id = LetterId(str(row["id"]))
+    return Letter(
+        id=letter_id,
+        source=letter_id,
+        languages=read_text(whole, letter_id=letter_id, source=letter_id).languages,
+        genre="other",
+        title=Excerpt(title, 0, len(title)) if title else None,
+        date=None,
+        date_text=None,
+        body=Span(begin, len(whole)),
+        text=whole,
+    )

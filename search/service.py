@@ -1,0 +1,114 @@
+"""Searching: a request to one page of ranked results, one line a stage."""
+
+from dataclasses import dataclass, replace
+from threading import Lock
+from time import perf_counter
+
+from corpus import Letter, Pair
+from index import LiveIndex
+from search import passages
+from search.collection import Collection, Prepared
+from search.engine import Found, Window
+from search.filters import filters
+from search.ranking import RERANK
+from search.results import FacetValue, Hit, Mark, Request, Results
+from search.snippets import mark_letter, page_parts
+from search.tree import Everything
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One letter with what a query marks in it, and its other versions."""
+
+    letter: Letter
+    marks: tuple[Mark, ...]
+    pairs: tuple[Pair, ...]
+
+
+class Searcher:
+    """Answers searches over an index that may be renewed meanwhile. Safe for threads."""
+
+    def __init__(self, live: LiveIndex) -> None:
+        self._live = live
+        self._lock = Lock()
+        self._collection: Collection | None = None
+
+    def search(self, request: Request) -> Results:
+        """One page of hits. Raises what `LiveIndex.snapshot` raises, and nothing for any query."""
+        begin = perf_counter()
+        collection = self.collection()
+        prepared = collection.prepare(request.q)
+        found = rank(collection, prepared, request)
+        hits = _hits(collection, prepared, found, request)
+        return Results(
+            query=prepared.query.text,
+            notes=prepared.query.notes,
+            total=found.total,
+            page=request.page,
+            per_page=request.per_page,
+            took_ms=1000 * (perf_counter() - begin),
+            hits=hits,
+            facets={
+                name: tuple(FacetValue(value, count) for value, count in counts)
+                for name, counts in found.facets.items()
+            },
+        )
+
+    def letter(self, letter_id: str, q: str = "") -> LetterView | None:
+        """A letter by its id, with what the query marks in it; None where there is none."""
+        collection = self.collection()
+        number = collection.snapshot.find(letter_id)
+        if number is None:
+            return None
+        letter = collection.snapshot.letter(number)
+        needles = collection.prepare(q).needles
+        pairs = collection.snapshot.pairs(letter)
+        return LetterView(letter, mark_letter(letter, needles), pairs)
+
+    def collection(self) -> Collection:
+        """The newest generation, opened; readers of an older one keep theirs."""
+        snapshot = self._live.snapshot()
+        with self._lock:
+            if self._collection is None or self._collection.snapshot is not snapshot:
+                self._collection = Collection(snapshot)
+            return self._collection
+
+
+def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
+    """The match set's head, best first."""
+    wanted = replace(prepared.plan, filters=filters(request))
+    window = _window(request, prepared)
+    found = collection.engine.find(wanted, window)
+    if window.sort != "relevance":
+        return found
+    return passages.rerank(found, wanted, collection.engine)
+
+
+def _window(request: Request, prepared: Prepared) -> Window:
+    """An empty query has nothing to be relevant to: the newest come first."""
+    newest = request.sort == "relevance" and isinstance(prepared.query.tree, Everything)
+    return Window(
+        size=max(request.page * request.per_page, RERANK),
+        sort="-date" if newest else request.sort,
+        facets=request.facets,
+    )
+
+
+def _hits(
+    collection: Collection, prepared: Prepared, found: Found, request: Request
+) -> tuple[Hit, ...]:
+    first = (request.page - 1) * request.per_page
+    numbers = found.numbers[first : first + request.per_page].tolist()
+    scores = found.scores[first : first + request.per_page].tolist()
+    letters = [collection.snapshot.letter(number) for number in numbers]
+    shown = page_parts(letters, prepared.needles)
+    return tuple(
+        Hit(
+            letter=letter,
+            score=score,
+            title=parts.title,
+            snippets=parts.snippets,
+            initiatives=parts.initiatives,
+        )
+        for letter, score, parts in zip(letters, scores, shown, strict=True)
+    )

@@ -1,0 +1,19 @@
+"""Snippets: from a query's needles to what is shown of a letter, with marks.
+
+Needles are matched by the units of analysis, so no offsets are stored and every engine shares one
+path. Must not know HTML, engines or how letters are ranked.
+"""
+
+from search.snippets.needles import Bond, Needle, Slot, needles
+from search.snippets.present import HitParts, hit_parts, mark_letter, page_parts
+
+__all__ = [
+    "Bond",
+    "HitParts",
+    "Needle",
+    "Slot",
+    "hit_parts",
+    "mark_letter",
+    "needles",
+    "page_parts",
+]

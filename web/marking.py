@@ -57,15 +57,15 @@ def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
 def marked_excerpt(words: str, text: str, start: int, marks: Sequence[Mark]) -> Markup:
     r"""Mark words of a letter whose line breaks were joined; they begin at `start` of its `text`.
 
-    Line breaks of the letter are kept, as HTML shows them as single spaces.
+    White space comes out as single spaces, whatever kind and however much of it the letter has.
 
     >>> marked_excerpt("New rules", "2. New  \nrules: one", 3, [Mark(6, 10)])
-    Markup('New<mark>  \nr</mark>ules')
+    Markup('New<mark> r</mark>ules')
     """
     end = start
     for word in words.split():
         end = text.find(word, end) + len(word)
-    return marked(text[start:end], start, marks)
+    return Markup(" ").join(marked(text[start:end], start, marks).split())
 
 
 def marked_and_linked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:

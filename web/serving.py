@@ -17,10 +17,9 @@ from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from index import IndexFault
-from search import Request
 from web.app import create_app
-from web.collection import searcher
-from web.settings import Settings
+from web.collection import generation
+from web.settings import INTERFACE_LANGUAGES, Settings
 
 _THREADS = 3  # of a worker: Python runs one at a time, the others wait for the disk
 _BACKLOG = 1024  # connections that may wait to be accepted
@@ -73,11 +72,14 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
 
 
 def load(settings: Settings) -> Flask:
-    """The application, with the index opened, so that the first search does not wait for that."""
+    """The application, warmed up: index open, templates and translations read."""
     app = create_app(settings)
+    for language in INTERFACE_LANGUAGES:
+        with app.test_request_context(f"/?q=复工+work&ui={language}"):
+            app.full_dispatch_request()
     with app.app_context():
         try:
-            searcher().search(Request(q="复工 work"))
+            generation()
         except IndexFault as fault:
             log.warning("%s", fault)
     return app

@@ -26,7 +26,7 @@ class Heading:
 def heading(letter: Letter, marks: tuple[Mark, ...] = ()) -> Heading:
     """The name of a letter, with what matched in its title marked."""
     if letter.title:
-        text = letter.title.text
+        text = " ".join(letter.title.text.split())
         language = language_of(text, letter.languages)
         html = marked_excerpt(text, letter.text, letter.title.start, marks)
         return Heading(html, text, language)

@@ -116,8 +116,8 @@ def _outcome(report: Report) -> str:
     if not (counts.added or counts.changed or counts.removed):
         return f"Nothing has changed: {letters}, generation {report.generation}."
     return (
-        f"{count(counts.added, 'letter')} added, {counts.changed:,} changed, {counts.removed:,} removed {took}: "
-        f"{letters}, generation {report.generation}."
+        f"{count(counts.added, 'letter')} added, {counts.changed:,} changed, "
+        f"{counts.removed:,} removed {took}: {letters}, generation {report.generation}."
     )
 
 

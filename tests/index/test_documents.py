@@ -1,0 +1,163 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import Initiative, Letter, LetterId, Span, from_record, read_found, read_text, scan
+from index import View
+from index.analysis import default_segmenter, stem
+from index.columns import SegmentBuilder, open_segment
+from index.documents import (
+    BATCH_CHARACTERS,
+    BATCH_LETTERS,
+    POSITIONS,
+    Document,
+    FileState,
+    batches,
+    date_span,
+    field_text,
+    read_letter,
+    to_rows,
+)
+from index.fields import FIELDS, Column
+from tests.index.folders import MASKS, WORK
+
+COLLECTION = Path(__file__).parents[2] / "corpus" / "letters"
+NOTHING: dict[str, Any] = {
+    "title": None, "date_text": None, "issuers": (), "addressee": None, "signatories": (),
+    "body": Span(0, 0), "masked": (),
+}  # fmt: skip
+STATE = FileState(size=1, mtime_ns=2, digest=-3)
+
+
+def document(text: str, name: str = "a") -> Document:
+    return Document(read_text(text, letter_id=LetterId(name), source=f"{name}.txt"), STATE)
+
+
+def collection() -> list[Document]:
+    return [Document(x, STATE) for found in scan(COLLECTION) for x in read_found(found)]
+
+
+@pytest.mark.parametrize(
+    ("date", "span"),
+    [
+        pytest.param("2020-02-03", (20200203, 20200203), id="day"),
+        pytest.param("2020-02", (20200201, 20200229), id="leap February"),
+        pytest.param("1900-02", (19000201, 19000228), id="no leap February"),
+        pytest.param("2021-12", (20211201, 20211231), id="December"),
+        pytest.param(None, (0, 0), id="undated"),
+    ],
+)
+def test_a_part_of_a_date_covers_its_whole_span(date: str | None, span: tuple[int, int]) -> None:
+    assert date_span(date) == span
+
+
+def test_each_field_holds_its_part_of_the_letter() -> None:
+    letter = document(MASKS).letter
+
+    assert field_text(letter, "text") == letter.text
+    assert field_text(letter, "title") == "关于佩戴口罩的倡议书"
+    assert field_text(letter, "to") == "各位居民"
+    assert field_text(letter, "initiative").split("\n\n") == [
+        initiative.head for initiative in letter.initiatives
+    ]
+    assert len(letter.initiatives) == 2
+
+
+def test_front_matter_is_found_and_its_syntax_is_not() -> None:
+    text = "---\ntitle: 倡议书\nlang: zh-Hans\n---\n\n请佩戴口罩。\n"
+    letter = read_text(text, letter_id=LetterId("a"), source="a.txt")
+    columns = to_rows([Document(letter, STATE)], default_segmenter()).tokens
+    units = columns[Column("text", View.UNITS)]
+    found = {units.vocabulary[number] for number in units.term.tolist()}
+
+    assert {"倡", "口"} <= found
+    assert not found & {"title", "lang", "zh"}
+
+
+def test_letters_come_back_as_they_were_read(tmp_path: Path) -> None:
+    documents = collection()
+    builder = SegmentBuilder(positions=POSITIONS)
+    for batch in batches(documents):
+        builder.add(to_rows(batch, default_segmenter()))
+    builder.write(tmp_path / "segment", stem=stem)
+    segment = open_segment(tmp_path / "segment")
+
+    assert [read_letter(segment, row) for row in range(segment.count)] == [
+        document.letter for document in documents
+    ]
+    assert segment.numbers("digest").tolist() == [-3] * len(documents)
+
+
+def test_an_initiative_is_the_interval_of_its_units() -> None:
+    documents = [*collection(), document(MASKS, "b"), document(WORK, "c")]
+    rows = to_rows(documents, default_segmenter())
+    units = rows.tokens[Column("text", View.UNITS)]
+
+    intervals = 0
+    for row, doc in enumerate(documents):
+        here = units.text == row
+        spans = zip(
+            doc.letter.initiatives,
+            rows.ragged["initiative_first"][row],
+            rows.ragged["initiative_last"][row],
+            strict=True,
+        )
+        for initiative, first, last in spans:
+            within = (units.start >= initiative.start) & (units.end <= initiative.end) & here
+            inside = (units.position >= first) & (units.position <= last) & here
+            assert np.array_equal(within, inside)
+            intervals += 1
+    assert intervals > 20
+
+
+@st.composite
+def any_letters(draw: st.DrawFn) -> Letter:
+    """Letters of any text, lone surrogates too, with initiatives anywhere in it."""
+    text = draw(st.text(max_size=60))
+    spans = draw(st.lists(st.tuples(*[st.integers(0, len(text))] * 2).map(sorted), max_size=3))
+    initiatives = tuple(
+        Initiative(
+            number=draw(st.none() | st.integers(1, 99)),
+            level=1,
+            parent=None,
+            kind="proposal",
+            head=text[start:end],
+            text=text[start:end],
+            start=start,
+            end=end,
+        )
+        for start, end in spans
+    )
+    return replace(document(MASKS).letter, **NOTHING, text=text, initiatives=initiatives)
+
+
+@given(st.lists(any_letters(), min_size=1, max_size=4))
+def test_any_letter_becomes_a_row_that_fits(letters: list[Letter]) -> None:
+    rows = to_rows([Document(letter, STATE) for letter in letters], default_segmenter())
+    units = rows.tokens[Column("text", View.UNITS)]
+
+    for row, letter in enumerate(letters):
+        text = rows.blobs["text"][row].decode("utf-8", "surrogatepass")
+        assert from_record(json.loads(rows.blobs["record"][row]), text) == letter
+        here = units.text == row
+        firsts, lasts = rows.ragged["initiative_first"][row], rows.ragged["initiative_last"][row]
+        for initiative, first, last in zip(letter.initiatives, firsts, lasts, strict=True):
+            begins = here & (units.start >= initiative.start) & (units.start < initiative.end)
+            inside = here & (units.position >= first) & (units.position <= last)
+            assert np.array_equal(begins, inside)
+    assert set(rows.tokens) == {Column(f.name, view) for f in FIELDS for view in f.views}
+
+
+def test_batches_are_bounded_in_letters_and_characters() -> None:
+    small, large = document(MASKS), document("长" * (BATCH_CHARACTERS + 1))
+
+    sizes = [len(batch) for batch in batches([small] * BATCH_LETTERS + [small, large, small])]
+
+    assert sizes == [BATCH_LETTERS, 2, 1]
+    assert list(batches([])) == []

@@ -1,0 +1,393 @@
+import os
+import resource
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from corpus import UnreadableFolder
+from index import (
+    Counts,
+    Manifest,
+    ReindexRefused,
+    Report,
+    Unreadable,
+    build,
+    open_snapshot,
+    reindex,
+)
+from index.errors import ReindexFailed
+from index.generations import numbers
+from index.reading import COARSEST_NS, UNKNOWN
+from tests.index.folders import MASKS, SCHOOL, WORK, letters_of, postings_of, write
+
+LONG_AGO = 1_580_000_000  # seconds: January 2020, so that no time is too recent to be trusted
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "letters", masks=MASKS, work=WORK, school=SCHOOL)
+
+
+@pytest.fixture
+def index_dir(folder: Path) -> Path:
+    age(folder)
+    reindex(folder, folder.parent / "index")
+    return folder.parent / "index"
+
+
+def age(folder: Path) -> None:
+    """Give all files a time that is long past."""
+    for path in folder.rglob("*.*"):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+def counts(report: Report) -> tuple[int, int, int, int]:
+    return (
+        report.counts.added,
+        report.counts.changed,
+        report.counts.removed,
+        report.counts.unchanged,
+    )
+
+
+def manifest(index_dir: Path) -> Manifest:
+    return open_snapshot(index_dir).manifest
+
+
+def test_the_first_run_indexes_every_letter(folder: Path) -> None:
+    report = reindex(folder, folder.parent / "index")
+
+    assert report.counts == Counts(added=3, changed=0, removed=0, unchanged=0)
+    assert (report.generation, report.letters, report.full) == (1, 3, True)
+    assert set(letters_of(open_snapshot(folder.parent / "index"))) == {"masks", "work", "school"}
+
+
+def test_a_second_run_makes_no_generation(folder: Path, index_dir: Path) -> None:
+    report = reindex(folder, index_dir)
+
+    assert counts(report) == (0, 0, 0, 3)
+    assert report.generation == 1
+    assert numbers(index_dir) == [1]
+
+
+def test_only_what_changed_is_read(folder: Path, index_dir: Path) -> None:
+    write(folder, new="请大家保持距离。\n", masks=MASKS + "\n请互相转告。\n")
+    (folder / "work.txt").unlink()
+    heard: list[tuple[str, int, int]] = []
+
+    report = reindex(folder, index_dir, progress=lambda *step: heard.append(step))
+
+    assert counts(report) == (1, 1, 1, 1)
+    assert [step for step in heard if step[0] == "read"] == [("read", 1, 2), ("read", 2, 2)]
+    letters = letters_of(open_snapshot(index_dir))
+    assert set(letters) == {"masks", "new", "school"}
+    assert letters["masks"].text.endswith("请互相转告。\n")
+    assert len(open_snapshot(index_dir).segments) == 2
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(folder: Path, index_dir: Path) -> None:
+    write(folder, new="请大家保持距离。\n", masks=MASKS + "\n请互相转告。\n")
+    (folder / "work.txt").unlink()
+    before = sorted(index_dir.iterdir())
+
+    report = reindex(folder, index_dir, dry_run=True)
+
+    assert counts(report) == (1, 1, 1, 1)
+    assert (report.dry_run, report.generation) == (True, 1)
+    assert sorted(index_dir.iterdir()) == before
+
+
+def test_a_dry_run_makes_no_folder_for_the_index(folder: Path) -> None:
+    report = reindex(folder, folder.parent / "nowhere", dry_run=True)
+
+    assert (counts(report), report.generation) == ((3, 0, 0, 0), None)
+    assert not (folder.parent / "nowhere").exists()
+
+
+def test_a_file_with_another_time_and_the_same_words_is_the_same(
+    folder: Path, index_dir: Path
+) -> None:
+    os.utime(folder / "masks.txt", (LONG_AGO + 60, LONG_AGO + 60))
+
+    assert counts(reindex(folder, index_dir)) == (0, 0, 0, 3)
+    assert numbers(index_dir) == [1]
+    assert "masks.txt" in (index_dir / "touched.json").read_text()
+
+    (index_dir / "touched.json").write_bytes(b"\xff no JSON")
+    assert counts(reindex(folder, index_dir)) == (0, 0, 0, 3)
+
+
+def test_a_change_that_keeps_size_and_time_is_seen_if_it_was_made_at_once(
+    folder: Path,
+) -> None:
+    index_dir = folder.parent / "index"
+    reindex(folder, index_dir)
+    status = (folder / "masks.txt").stat()
+    assert status.st_mtime_ns > time.time_ns() - COARSEST_NS
+    assert open_snapshot(index_dir).segments[0].segment.numbers("mtime_ns").tolist()[0] == UNKNOWN
+
+    write(folder, masks=MASKS.replace("出门", "回家"))
+    os.utime(folder / "masks.txt", ns=(status.st_atime_ns, status.st_mtime_ns))
+
+    assert counts(reindex(folder, index_dir)) == (0, 1, 0, 2)
+    assert "回家" in letters_of(open_snapshot(index_dir))["masks"].text
+
+
+def test_a_second_file_of_the_same_name_changes_the_id_of_the_first(
+    folder: Path, index_dir: Path
+) -> None:
+    (folder / "masks.md").write_text(MASKS, encoding="utf-8")
+
+    reindex(folder, index_dir)
+
+    assert set(letters_of(open_snapshot(index_dir))) == {
+        "masks.md", "masks.txt", "school", "work",
+    }  # fmt: skip
+
+
+def test_full_reads_everything_and_says_what_differs(folder: Path, index_dir: Path) -> None:
+    write(folder, masks=MASKS + "\n请互相转告。\n", new=WORK)
+    (folder / "work.txt").unlink()
+
+    report = reindex(folder, index_dir, full=True)
+
+    assert counts(report) == (1, 1, 1, 1)
+    assert report.full
+    assert report.why is None
+    assert len(open_snapshot(index_dir).segments) == 1
+
+
+def test_several_processes_make_the_same_index_as_one(folder: Path, index_dir: Path) -> None:
+    write(folder, **{f"letter{n}": f"第{n}封信\n\n请佩戴口罩。{WORK}" for n in range(12)})
+    heard: list[int] = []
+    one = folder.parent / "one"
+    reindex(folder, one)
+
+    report = reindex(
+        folder, index_dir, full=True, jobs=2, progress=lambda _step, n, _total: heard.append(n)
+    )
+
+    assert counts(report) == (12, 0, 0, 3)
+    assert max(heard) == 15
+    assert postings_of(open_snapshot(index_dir)) == postings_of(open_snapshot(one))
+    assert letters_of(open_snapshot(index_dir)) == letters_of(open_snapshot(one))
+
+
+def test_an_unreadable_letter_is_named_and_the_others_are_indexed(
+    folder: Path, index_dir: Path
+) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    write(folder, new="请大家保持距离。\n")
+    report = reindex(folder, index_dir)
+    again = reindex(folder, index_dir)
+
+    assert [(u.source, u.reason) for u in report.unreadable] == [("empty.txt", "empty")]
+    assert report.taken_out == ()
+    assert counts(report) == (1, 0, 0, 3)
+    assert again.unreadable == report.unreadable == manifest(index_dir).unreadable
+    assert again.generation == 2
+
+
+def test_a_letter_that_cannot_be_read_any_more_is_taken_out(folder: Path, index_dir: Path) -> None:
+    (folder / "work.txt").write_bytes(b"\x00\x01\x02")
+    report = reindex(folder, index_dir)
+    write(folder, work=WORK)
+    mended = reindex(folder, index_dir)
+
+    assert report.taken_out == ("work.txt",)
+    assert counts(report) == (0, 0, 1, 2)
+    assert mended.unreadable == ()
+    assert counts(mended) == (1, 0, 0, 2)
+    assert set(letters_of(open_snapshot(index_dir))) == {"masks", "school", "work"}
+
+
+def test_when_only_the_unreadable_change_the_index_says_so(folder: Path, index_dir: Path) -> None:
+    (folder / "empty.txt").write_bytes(b"")
+    reindex(folder, index_dir)
+    (folder / "empty.txt").unlink()
+    reindex(folder, index_dir)
+
+    assert manifest(index_dir).unreadable == ()
+    assert manifest(index_dir).number == 3
+
+
+def test_names_that_differ_in_composition_alone_are_set_apart(folder: Path) -> None:
+    write(folder / "cafe\u0301", news=WORK)
+    write(folder / "caf\u00e9", news=MASKS)
+
+    report = reindex(folder, folder.parent / "index")
+    again = reindex(folder, folder.parent / "index")
+
+    (twin,) = report.unreadable
+    assert twin == Unreadable(
+        "caf\u00e9/news.txt", "same_name", "its name is like that of cafe\u0301/news.txt"
+    )
+    assert report.letters == 4
+    assert (again.generation, again.unreadable) == (1, report.unreadable)
+
+
+def test_an_index_remembers_its_folder(folder: Path, index_dir: Path) -> None:
+    other = write(folder.parent / "other", only=WORK)
+
+    with pytest.raises(ReindexRefused, match=f"letters reindex {other} --full"):
+        reindex(other, index_dir)
+    report = reindex(other, index_dir, full=True)
+
+    assert counts(report) == (1, 0, 0, 0)
+    assert set(letters_of(open_snapshot(index_dir))) == {"only"}
+
+
+def test_another_folder_without_any_letter_is_refused(folder: Path, index_dir: Path) -> None:
+    with pytest.raises(ReindexRefused, match="--allow-removals"):
+        reindex(write(folder.parent / "empty"), index_dir, full=True)
+
+
+@pytest.mark.parametrize("full", [False, True], ids=["what changed", "full"])
+def test_when_most_letters_are_gone_nothing_is_removed(
+    folder: Path, index_dir: Path, full: bool
+) -> None:
+    for name in ("masks", "work"):
+        (folder / f"{name}.txt").unlink()
+
+    with pytest.raises(ReindexRefused, match=r"2 of the 3 letters .*--allow-removals"):
+        reindex(folder, index_dir, full=full)
+    assert set(letters_of(open_snapshot(index_dir))) == {"masks", "work", "school"}
+
+    assert counts(reindex(folder, index_dir, full=full, allow_removals=True)) == (0, 0, 2, 1)
+
+
+def test_when_most_letters_cannot_be_read_nothing_is_removed(folder: Path, index_dir: Path) -> None:
+    for name in ("masks", "work"):
+        (folder / f"{name}.txt").write_bytes(b"\x00")
+    before = sorted(index_dir.iterdir())
+
+    with pytest.raises(ReindexRefused, match="--allow-removals"):
+        reindex(folder, index_dir)
+
+    assert sorted(index_dir.iterdir()) == before
+    assert open_snapshot(index_dir).count == 3
+
+
+def test_a_missing_folder_removes_nothing(folder: Path, index_dir: Path) -> None:
+    shutil.rmtree(folder)
+
+    with pytest.raises(ReindexRefused, match="--allow-removals"):
+        reindex(folder, index_dir)
+    assert open_snapshot(index_dir).count == 3
+
+    assert counts(reindex(folder, index_dir, allow_removals=True)) == (0, 0, 3, 0)
+    assert open_snapshot(index_dir).count == 0
+
+
+def test_without_an_index_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFolder, match="LETTERS_DIR"):
+        reindex(tmp_path / "nowhere", tmp_path / "index")
+
+
+def test_an_empty_folder_gives_an_empty_index(tmp_path: Path) -> None:
+    report = reindex(write(tmp_path / "letters"), tmp_path / "index")
+
+    assert (report.letters, report.generation) == (0, 1)
+    assert open_snapshot(tmp_path / "index").segments == ()
+
+
+def test_words_of_the_admins_own_make_the_index_anew(folder: Path, index_dir: Path) -> None:
+    custom = folder / ".letters"
+    custom.mkdir()
+    (custom / "words.txt").write_text("居民委员会\n", encoding="utf-8")
+
+    report = reindex(folder, index_dir, custom=custom)
+    again = reindex(folder, index_dir, custom=custom)
+    (custom / "words.txt").write_text("别的词\n", encoding="utf-8")
+
+    assert report.full
+    assert report.why == "Your own words have changed."
+    assert counts(report) == (0, 0, 0, 3)
+    assert again.generation == report.generation == 2
+    assert open_snapshot(index_dir).segmenter.cut("居民委员会") == ["居民委员会"]
+
+
+def test_words_that_cannot_be_read_are_an_error_that_names_the_file(
+    folder: Path, index_dir: Path
+) -> None:
+    (folder / "words.txt").write_bytes("口罩\n".encode("utf-16"))
+
+    with pytest.raises(ReindexFailed, match=r"words\.txt"):
+        reindex(folder, index_dir, custom=folder)
+    assert open_snapshot(index_dir).generation == 1
+
+
+def test_a_damaged_generation_is_mended_from_the_one_before(folder: Path, index_dir: Path) -> None:
+    write(folder, new="请大家保持距离。\n")
+    reindex(folder, index_dir)
+    (index_dir / "segment-000002-0-0").write_bytes(b"")
+
+    report = reindex(folder, index_dir)
+
+    assert report.warning is not None
+    assert "segment-000002-0-0" in report.warning
+    assert (report.generation, report.full) == (3, False)
+    assert open_snapshot(index_dir).warning is None
+    assert set(letters_of(open_snapshot(index_dir))) == {"masks", "new", "school", "work"}
+
+
+def test_an_index_with_nothing_sound_is_made_anew(folder: Path, index_dir: Path) -> None:
+    (index_dir / "segment-000001-0-0").write_bytes(b"\x00" * 100)
+
+    report = reindex(folder, index_dir)
+
+    assert report.full
+    assert report.why is not None
+    assert "segment-000001-0-0" in report.why
+    assert open_snapshot(index_dir).warning is None
+
+
+@pytest.mark.parametrize("place", [0.02, 0.3, 0.6, 0.9])
+def test_bit_rot_is_never_in_the_way_of_a_full_reindex(
+    folder: Path, index_dir: Path, place: float
+) -> None:
+    path = index_dir / "segment-000001-0-0"
+    content = bytearray(path.read_bytes())
+    content[int(place * len(content))] ^= 1
+    path.write_bytes(content)
+
+    reindex(folder, index_dir, full=True)
+
+    assert set(letters_of(open_snapshot(index_dir))) == {"masks", "school", "work"}
+
+
+def test_many_small_runs_leave_few_segments(folder: Path, index_dir: Path) -> None:
+    for n in range(10):
+        write(folder, **{f"letter{n}": f"第{n}封信\n\n请佩戴口罩。\n"})
+        reindex(folder, index_dir)
+
+    snapshot = open_snapshot(index_dir)
+    assert len(snapshot.segments) <= 3
+    assert snapshot.count == 13
+    assert len(numbers(index_dir)) == 3
+
+
+def test_a_disk_that_takes_no_more_changes_nothing(folder: Path, index_dir: Path) -> None:
+    write(folder, new="请大家保持距离。\n" * 1000)
+    before = sorted(index_dir.iterdir())
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))  # bytes that a file may have
+    try:
+        with pytest.raises(ReindexFailed, match="Nothing was changed"):
+            reindex(folder, index_dir)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+    assert sorted(index_dir.iterdir()) == before
+    assert open_snapshot(index_dir).generation == 1
+
+
+def test_letters_that_are_in_no_folder_can_be_indexed(tmp_path: Path, index_dir: Path) -> None:
+    letters = letters_of(open_snapshot(index_dir))
+
+    build(letters.values(), tmp_path / "loose")
+
+    assert letters_of(open_snapshot(tmp_path / "loose")) == letters

@@ -9,7 +9,7 @@ import zstandard
 from index.columns.errors import DamagedSegment
 from index.columns.layout import ArrayWriter
 from index.columns.mapped import ArrayFile
-from index.columns.ragged import offsets_of
+from index.columns.runs import offsets_of
 
 _LEVEL = 3
 _local = threading.local()

@@ -1,9 +1,26 @@
 """From tokens to postings: one sort brings the tokens of a column into the order of its terms."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
+
+_KEY_BITS: Final = 64
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The tokens of `count` letters from the letter `first` on, in the order of the letters.
+
+    `lengths`: tokens a letter; `term` and `position`: one a token, or no positions.
+    """
+
+    first: int
+    lengths: NDArray[np.int64]
+    term: NDArray[np.int32]
+    position: NDArray[np.int32] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,44 +33,91 @@ class Inverted:
 
     sizes: NDArray[np.int64]
     ids: NDArray[np.int32]
-    frequencies: NDArray[np.int64]
-    positions: NDArray[np.int64] | None
+    frequencies: NDArray[np.int32]
+    positions: NDArray[np.int32] | None
 
 
-def invert(
-    term: NDArray[np.int64],
-    lengths: NDArray[np.int64],
-    terms: int,
-    position: NDArray[np.int32] | None,
-) -> Inverted:
-    """Invert tokens that are in the order of their letters.
+def invert(batches: Sequence[Tokens], place: NDArray[np.int32], count: int) -> Inverted:
+    """Invert the tokens of `count` letters.
 
-    `term` has the number of each token's term, below `terms`; `lengths` the tokens a letter. Term
-    and place share one 64-bit key, so the sort is stable and touches one array.
+    `place` has the place of each term in the order of terms. Term, letter and position share one
+    number of 64 bits, so that sorting touches one array (8 ns a token, 2026-01); letters of many
+    millions of units may need more bits and are sorted the long way.
     """
-    key = term.astype(np.uint64)
-    key <<= np.uint64(32)
-    key |= np.arange(len(term), dtype=np.uint64)
-    key.sort()
-    place = key.astype(np.uint32)
-    key >>= np.uint64(32)
-    letter = np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)[place]
-    return group(key.astype(np.int32), letter, terms, None if position is None else position[place])
-
-
-def group(
-    term: NDArray[np.int32],
-    letter: NDArray[np.int32],
-    terms: int,
-    positions: NDArray[np.int32] | None,
-) -> Inverted:
-    """The postings of tokens that are sorted by term and letter."""
-    new = np.ones(len(term), bool)
-    new[1:] = (term[1:] != term[:-1]) | (letter[1:] != letter[:-1])
-    first = np.flatnonzero(new)
-    return Inverted(
-        sizes=np.bincount(term[first], minlength=terms),
-        ids=letter[first],
-        frequencies=np.diff(first, append=len(term)),
-        positions=None if positions is None else positions.astype(np.int64),
+    letter_bits, position_bits = _bits(count), 0
+    has_positions = bool(batches) and batches[0].position is not None
+    if has_positions:
+        position_bits = _bits(max(_greatest(batch.position) for batch in batches) + 1)
+    if _bits(len(place)) + letter_bits + position_bits > _KEY_BITS:
+        return _invert_wide(batches, place, count)
+    key = np.empty(sum(len(batch.term) for batch in batches), np.uint64)
+    _fill(
+        key,
+        batches,
+        place.astype(np.uint64) << np.uint64(letter_bits + position_bits),
+        position_bits,
     )
+    key.sort()
+    if not has_positions:
+        return _group(key, letter_bits, len(place), None)
+    positions = (key & np.uint64((1 << position_bits) - 1)).astype(np.int32)
+    key >>= np.uint64(position_bits)
+    return _group(key, letter_bits, len(place), positions)
+
+
+def _fill(
+    key: NDArray[np.uint64],
+    batches: Sequence[Tokens],
+    place: NDArray[np.uint64],
+    position_bits: int,
+) -> None:
+    """Write the key of every token, batch by batch, which keeps what is at work in the cache."""
+    start = 0
+    for batch in batches:
+        part = key[start : start + len(batch.term)]
+        start += len(part)
+        np.take(place, batch.term, out=part, mode="wrap")  # numbers of longer terms are negative
+        letters = np.arange(batch.first, batch.first + len(batch.lengths), dtype=np.uint64)
+        part |= np.repeat(letters << np.uint64(position_bits), batch.lengths)
+        if batch.position is not None:
+            part |= batch.position.astype(np.uint64)
+
+
+def _invert_wide(batches: Sequence[Tokens], place: NDArray[np.int32], count: int) -> Inverted:
+    letters = [np.arange(b.first, b.first + len(b.lengths), dtype=np.uint64) for b in batches]
+    letter = np.concatenate(
+        [np.repeat(n, b.lengths) for n, b in zip(letters, batches, strict=True)]
+    )
+    term = place[np.concatenate([batch.term for batch in batches])].astype(np.uint64)
+    position = np.concatenate([b.position for b in batches if b.position is not None])
+    order = np.lexsort((position, letter, term))
+    key = (term << np.uint64(_bits(count))) | letter
+    return _group(key[order], _bits(count), len(place), position[order])
+
+
+def _group(
+    key: NDArray[np.uint64], letter_bits: int, terms: int, positions: NDArray[np.int32] | None
+) -> Inverted:
+    """The postings of ascending keys of term and letter, one a token."""
+    new = np.ones(len(key), bool)
+    np.not_equal(key[1:], key[:-1], out=new[1:])
+    first = np.flatnonzero(new)
+    postings = key[first]
+    frequencies = np.empty(len(first), np.int32)
+    np.subtract(first[1:], first[:-1], out=frequencies[:-1], casting="same_kind")
+    frequencies[-1:] = len(new) - first[-1:]
+    ids = (postings & np.uint64((1 << letter_bits) - 1)).astype(np.int32)
+    postings >>= np.uint64(letter_bits)
+    ends = np.searchsorted(postings, np.arange(terms + 1, dtype=np.uint64))
+    return Inverted(
+        sizes=ends[1:] - ends[:-1], ids=ids, frequencies=frequencies, positions=positions
+    )
+
+
+def _greatest(position: NDArray[np.int32] | None) -> int:
+    return 0 if position is None else int(position.max(initial=0))
+
+
+def _bits(count: int) -> int:
+    """The bits of numbers below `count`."""
+    return max(count - 1, 0).bit_length()

@@ -7,9 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns.layout import ArrayWriter
-from index.columns.lexicon import Lexicon, encode, write_lexicon
+from index.columns.lexicon import Lexicon, write_lexicon
 from index.columns.mapped import ArrayFile
-from index.columns.ragged import Ragged, flatten, offsets_of
+from index.columns.numbering import Numbering
+from index.columns.ragged import Ragged
+from index.columns.runs import offsets_of
+from index.columns.terms import Terms
 
 
 class Labels:
@@ -46,23 +49,23 @@ class Labels:
 def write_labels(writer: ArrayWriter, name: str, letters: Sequence[Sequence[str]]) -> None:
     """Write the labels of all letters."""
     once = [tuple(dict.fromkeys(values)) for values in letters]
-    values = sorted(set(chain.from_iterable(once)))
-    number = {value: ordinal for ordinal, value in enumerate(values)}
-    ordinals = flatten([[number[value] for value in of_letter] for of_letter in once])
-    write_ordinals(writer, name, list(map(encode, values)), ordinals)
-
-
-def write_ordinals(
-    writer: ArrayWriter, name: str, values: Sequence[bytes], ordinals: Ragged
-) -> None:
-    """Write labels whose values have their numbers already."""
-    rows = np.repeat(
-        np.arange(len(ordinals.offsets) - 1, dtype=np.int32), np.diff(ordinals.offsets)
+    numbering = Numbering()
+    numbers = numbering.number(list(chain.from_iterable(once)))
+    values, place = numbering.in_order()
+    counts = np.fromiter(map(len, once), np.int64, len(once))
+    write_ordinals(
+        writer, name, values, Ragged(offsets_of(counts), place[numbers].astype(np.int64))
     )
+
+
+def write_ordinals(writer: ArrayWriter, name: str, values: Terms, ordinals: Ragged) -> None:
+    """Write labels whose values have their numbers already."""
+    counts = np.diff(ordinals.offsets)
+    rows = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     order = np.argsort(ordinals.values, kind="stable")
     write_lexicon(writer, f"{name}/values", values)
     writer.add(f"{name}/offsets", ordinals.offsets)
     writer.add(f"{name}/ordinals", ordinals.values.astype(np.int32))
-    counts = np.bincount(ordinals.values, minlength=len(values))
-    writer.add(f"{name}/row_offsets", offsets_of(counts))
+    rows_of = np.bincount(ordinals.values, minlength=len(values))
+    writer.add(f"{name}/row_offsets", offsets_of(rows_of))
     writer.add(f"{name}/rows", rows[order])

@@ -1,54 +1,56 @@
 """Sorted terms in a file of arrays: from a term to its number and back.
 
-Terms are kept as UTF-8 (lone surrogates as three bytes, `surrogatepass`) in the order of their
-bytes, which is the order of their code points. The first eight bytes of every eighth term, as one
-big-endian number, are a small array of their own in which the search starts.
+    keys        of all terms (see terms.py)
+    heads       every 512th of the keys: the first of each page, where the search starts
+    long_at     the numbers of longer terms
+    tails       what longer terms have after their first seven bytes, with `tail_ends`
+
+A term of up to seven bytes is found by bisecting keys alone.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
 
-from index.columns.layout import ArrayWriter
+from index.columns.layout import BLOCK, ArrayWriter
 from index.columns.mapped import ArrayFile
+from index.columns.runs import narrowest, offsets_of
+from index.columns.terms import LONG, PREFIX, Terms, decode, encode, is_long, key_of
 
-_STEP: Final = 8  # terms a sample
-_PREFIX: Final = 8  # bytes of a term in a sample
-
-
-def encode(term: str) -> bytes:
-    """The bytes of a term, by which terms are sorted."""
-    return term.encode("utf-8", "surrogatepass")
+_PAGE: Final = BLOCK // 8  # keys a head
 
 
-def write_lexicon(writer: ArrayWriter, name: str, terms: Sequence[bytes]) -> None:
-    """Write terms that are distinct and sorted."""
-    ends = np.zeros(len(terms) + 1, np.int64)
-    np.cumsum(np.fromiter(map(len, terms), np.int64, len(terms)), out=ends[1:])
-    samples = [_sample(term) for term in terms[::_STEP]]
-    writer.add(f"{name}/bytes", np.frombuffer(b"".join(terms), np.uint8))
-    writer.add(f"{name}/ends", ends.astype(np.uint32 if ends[-1] < 1 << 32 else np.uint64))
-    writer.add(f"{name}/samples", np.array(samples, np.uint64))
+def write_lexicon(writer: ArrayWriter, name: str, terms: Terms) -> None:
+    """Write distinct, sorted terms."""
+    tails = [raw[PREFIX:] for raw in terms.longer]
+    writer.add(f"{name}/keys", terms.keys)
+    writer.add(f"{name}/heads", terms.keys[::_PAGE])
+    writer.add(f"{name}/long_at", narrowest(np.flatnonzero(is_long(terms.keys))))
+    sizes = np.fromiter(map(len, tails), np.int64, len(tails))
+    writer.add(f"{name}/tail_ends", narrowest(offsets_of(sizes)))
+    writer.add(f"{name}/tails", np.frombuffer(b"".join(tails), np.uint8))
 
 
 class Lexicon:
     """Terms of a column or values of a label, numbered from 0 in the order of their bytes."""
 
-    __slots__ = ("_bytes", "_ends", "_samples")
+    __slots__ = ("_heads", "_keys", "_long_at", "_size", "_tail_ends", "_tails")
 
     def __init__(self, file: ArrayFile, name: str) -> None:
-        self._bytes = file.array(f"{name}/bytes")
-        self._ends = file.array(f"{name}/ends")
-        self._samples = file.array(f"{name}/samples").all().data
+        self._keys = file.array(f"{name}/keys")
+        self._heads = file.array(f"{name}/heads").all().data
+        self._long_at = file.array(f"{name}/long_at")
+        self._tail_ends = file.array(f"{name}/tail_ends")
+        self._tails = file.array(f"{name}/tails")
+        self._size = len(self._keys)
 
     def __len__(self) -> int:
-        return len(self._ends) - 1
+        return self._size
 
     def __iter__(self) -> Iterator[str]:
-        return (raw.decode("utf-8", "surrogatepass") for raw in self.all_bytes())
+        return map(decode, self.all_terms())
 
     def __contains__(self, term: str) -> bool:
         return self.find(term) >= 0
@@ -56,8 +58,14 @@ class Lexicon:
     def find(self, term: str) -> int:
         """The number of a term, or -1; takes logarithmic time."""
         raw = encode(term)
-        at = self._at_or_after(raw)
-        return at if at < len(self) and self._raw(at) == raw else -1
+        key = key_of(raw)
+        at = self._first_of(key)
+        if key & 0xFF != LONG:
+            return at if at < self._size and self._keys.items[at] == key else -1
+        tail = raw[PREFIX:]
+        long, end = self._longer(key, at)
+        long = self._tail_at_or_after(tail, long, end)
+        return self._long_at.items[long] if long < end and self._tail(long) == tail else -1
 
     def range(self, prefix: str) -> tuple[int, int]:
         """The first term that starts with a prefix, and the first after these."""
@@ -70,33 +78,61 @@ class Lexicon:
 
     def term(self, number: int) -> str:
         """The term of a number; IndexError if there is none."""
-        if not 0 <= number < len(self):
+        if not 0 <= number < self._size:
             raise IndexError(number)
-        return self._raw(number).decode("utf-8", "surrogatepass")
+        self._keys.check(number, number + 1)
+        key = self._keys.items[number].to_bytes(8, "big")
+        if key[PREFIX] != LONG:
+            return decode(key[: key[PREFIX]])
+        long = bisect_left(self._long_at.all().data, number)
+        return decode(key[:PREFIX] + self._tail(long))
 
-    def all_bytes(self) -> list[bytes]:
-        """All terms, as they are sorted; takes time and memory for all of them."""
-        raw, ends = self._bytes.all().tobytes(), self._ends.all().tolist()
-        return [raw[first:end] for first, end in pairwise(ends)]
+    def all_terms(self) -> Terms:
+        """All terms as arrays; takes time and memory for all of them."""
+        keys, tails = self._keys.all(), self._tails.all().tobytes()
+        prefixes = keys[self._long_at.all()].astype(">u8").tobytes()
+        ends = self._tail_ends.all().tolist()
+        longer = [
+            prefixes[8 * at : 8 * at + PREFIX] + tails[ends[at] : ends[at + 1]]
+            for at in range(len(ends) - 1)
+        ]
+        return Terms(keys, longer)
 
-    def _raw(self, number: int) -> bytes:
-        first, end = self._ends.pair(number)
-        self._bytes.check(first, end)
-        return self._bytes.items[first:end].tobytes()
+    def _first_of(self, key: int) -> int:
+        """The place of the first key that is not below this one."""
+        page = bisect_left(self._heads, key)
+        low, high = max(0, page - 1) * _PAGE, min(self._size, page * _PAGE)
+        self._keys.check(low, min(self._size, high + 1))
+        return bisect_left(self._keys.items, key, low, high)
+
+    def _longer(self, key: int, first: int) -> tuple[int, int]:
+        """Which of the longer terms have a key whose first place is given."""
+        page = bisect_right(self._heads, key)
+        high = min(self._size, page * _PAGE)
+        self._keys.check(first, high)
+        after = bisect_right(self._keys.items, key, first, high)
+        long_at = self._long_at.all().data
+        low = bisect_left(long_at, first)
+        return low, bisect_left(long_at, after, low)
 
     def _at_or_after(self, raw: bytes) -> int:
-        """Samples never descend, so the place is between the last one below and the first above."""
-        sample = _sample(raw)
-        low = max(0, bisect_left(self._samples, sample) - 1) * _STEP
-        high = min(len(self), bisect_right(self._samples, sample) * _STEP)
+        key = key_of(raw)
+        at = self._first_of(key)
+        if key & 0xFF != LONG:
+            return at
+        long, end = self._longer(key, at)
+        return at + self._tail_at_or_after(raw[PREFIX:], long, end) - long
+
+    def _tail_at_or_after(self, tail: bytes, low: int, high: int) -> int:
         while low < high:
             middle = (low + high) >> 1
-            if self._raw(middle) < raw:
+            if self._tail(middle) < tail:
                 low = middle + 1
             else:
                 high = middle
         return low
 
-
-def _sample(raw: bytes) -> int:
-    return int.from_bytes(raw[:_PREFIX].ljust(_PREFIX, b"\0"), "big")
+    def _tail(self, long: int) -> bytes:
+        first, end = self._tail_ends.pair(long)
+        self._tails.check(first, end)
+        return self._tails.items[first:end].tobytes()

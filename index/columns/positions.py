@@ -1,12 +1,23 @@
-"""Where in its letters a term stands. Knows nothing of terms but their numbers."""
+"""Where in its letters a term stands. Knows nothing of terms but the places of their postings.
+
+A position is kept as its low byte and, packed, what is above it. Of every 64th posting it is
+written how many positions there are before it, so that those of a few postings in a long list are
+found without adding up all of its frequencies (14 us for 200 of 50,000, 100 us otherwise: 2026-01).
+"""
 
 from dataclasses import dataclass
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.columns.layout import ArrayWriter
 from index.columns.mapped import ArrayFile
+from index.columns.packed import PackedReader, PackedWriter
+from index.columns.runs import narrowest, spread
+
+_STEP: Final = 64  # postings a sample
+_BEFORE: Final = (np.arange(_STEP) < np.arange(_STEP)[:, None]).astype(np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,57 +29,90 @@ class Positions:
 
 
 class PositionsWriter:
-    """Takes the positions of terms in the order of their postings."""
+    """Takes positions in the order of their postings.
 
-    def __init__(self, writer: ArrayWriter) -> None:
+    `counts` is the tally of all positions divided by 256.
+    """
+
+    def __init__(self, writer: ArrayWriter, counts: list[int]) -> None:
         self._writer = writer
-        self._ends = writer.stream(np.uint64)
-        self._values = writer.stream(np.uint32)
-        self._total = 0
-        self._ends.append(np.zeros(1))
+        self._low = writer.stream(np.uint8)
+        self._high = PackedWriter(writer, counts)
+        self._samples: list[NDArray[np.int64]] = []
+        self._postings = 0
 
-    def append(self, sizes: NDArray[np.int64], values: NDArray[np.int64]) -> None:
-        """Add terms with `sizes` positions each."""
-        self._ends.append(np.cumsum(sizes) + self._total)
-        self._values.append(values)
-        self._total += len(values)
+    def append(self, frequencies: NDArray[np.int32], positions: NDArray[np.int32]) -> None:
+        """Add postings with so many positions each."""
+        before = np.cumsum(frequencies) - frequencies + self._low.length
+        self._samples.append(before[-self._postings % _STEP :: _STEP])
+        self._postings += len(frequencies)
+        self._low.append(positions)
+        self._high.append(positions >> 8)
 
-    def finish(self, name: str) -> None:
-        """Write all that was added."""
-        self._writer.add_stream(f"{name}/token_ends", self._ends)
-        self._writer.add_stream(f"{name}/positions", self._values)
+    def finish(self, name: str) -> int:
+        """Write all that was added; the answer is the width of high parts."""
+        samples = np.concatenate([*self._samples, np.array([self._low.length])])
+        self._writer.add(f"{name}/samples", narrowest(samples))
+        self._writer.add_stream(f"{name}/low", self._low)
+        self._high.finish(f"{name}/high")
+        return self._high.width
 
 
 class PositionsReader:
     """The positions of a column."""
 
-    __slots__ = ("_values", "ends")
+    __slots__ = ("_high", "_low", "_samples")
 
-    def __init__(self, file: ArrayFile, name: str) -> None:
-        self.ends = file.array(f"{name}/token_ends")
-        self._values = file.array(f"{name}/positions")
+    def __init__(self, file: ArrayFile, name: str, width: int) -> None:
+        self._samples = file.array(f"{name}/samples")
+        self._low = file.array(f"{name}/low")
+        self._high = PackedReader(file, f"{name}/high", width)
 
-    def read(self, term: int, frequencies: NDArray[np.int64], rows: NDArray[np.int64]) -> Positions:
-        """Positions in chosen postings of a term, whose frequencies are given."""
-        first, end = self.ends.pair(term)
-        values = self._values.slice(first, end)
-        counts = frequencies[rows]
-        starts = (np.cumsum(frequencies) - frequencies)[rows]
-        return Positions(counts, values[spread(starts, counts)].astype(np.int64))
+    def sample(self, place: int) -> tuple[int, int]:
+        """The last place at or before this one of which the number of positions is known."""
+        at = place // _STEP
+        self._samples.check(at, at + 1)
+        return at * _STEP, self._samples.items[at]
 
-    def read_range(self, term: int, end_term: int) -> NDArray[np.int64]:
-        """All positions of neighbouring terms, one after the other."""
-        first, end = self.ends.slice(term, end_term + 1)[[0, -1]].tolist()
-        return self._values.slice(first, end).astype(np.int64)
+    def read(
+        self, first: int, frequencies: NDArray[np.unsignedinteger[Any]], rows: NDArray[np.int64]
+    ) -> Positions:
+        """Positions of the postings at `first + rows`, ascending.
 
+        `frequencies` start at the last sampled place before `first`.
+        """
+        place, known = self.sample(first)
+        at = rows + (first - place)
+        counts = frequencies[at].astype(np.int64)
+        if 0 < len(rows) * _STEP < len(frequencies):
+            starts = self._sampled_starts(place, frequencies, at)
+        else:
+            ends = np.cumsum(frequencies, dtype=np.int64)
+            starts = ends[at] - counts + known
+        return Positions(counts, self._take(spread(starts, counts)))
 
-def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The places start, start + 1, ... of runs that have a start and a count each, in a row.
+    def read_range(self, start: int, end: int) -> NDArray[np.int32]:
+        """The positions from one place of a position to before another."""
+        values = self._low.slice(start, end).astype(np.int32)
+        values |= self._high.range(start, end).astype(np.int32) << 8
+        return values
 
-    >>> spread(np.array([5, 20]), np.array([3, 2])).tolist()
-    [5, 6, 7, 20, 21]
-    """
-    ends = np.cumsum(counts)
-    places = np.repeat(starts - (ends - counts), counts)
-    places += np.arange(len(places))
-    return places
+    def _sampled_starts(
+        self, place: int, frequencies: NDArray[np.unsignedinteger[Any]], at: NDArray[np.int64]
+    ) -> NDArray[np.int64]:
+        block, rest = at // _STEP, at % _STEP
+        first = place // _STEP
+        samples = self._samples.slice(first, first + int(block[-1]) + 1)[block]
+        padded = np.concatenate([frequencies, np.zeros(-len(frequencies) % _STEP, np.uint8)])
+        before = padded.reshape(-1, _STEP)[block] * _BEFORE[rest]
+        starts: NDArray[np.int64] = before.sum(axis=1, dtype=np.int64)
+        starts += samples.astype(np.int64)
+        return starts
+
+    def _take(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        if not len(places):
+            return np.zeros(0, np.int64)
+        self._low.check(int(places[0]), int(places[-1]) + 1)
+        values = self._low.values[places].astype(np.int64)
+        values |= self._high.take(places).astype(np.int64) << 8
+        return values

@@ -6,8 +6,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columns.ids import IdsReader, IdsWriter
 from index.columns.layout import ArrayWriter
 from index.columns.mapped import ArrayFile
+from index.columns.packed import PackedReader, PackedWriter
+from index.columns.runs import narrowest, offsets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,57 +28,73 @@ class Postings:
 
 
 class PostingsWriter:
-    """Takes the postings of terms in the order of their numbers."""
+    """Takes the postings of terms in the order of their numbers.
 
-    def __init__(self, writer: ArrayWriter) -> None:
+    `counts` is the tally of all frequencies less one.
+    """
+
+    def __init__(self, writer: ArrayWriter, count: int, counts: list[int]) -> None:
         self._writer = writer
-        self._ends = writer.stream(np.uint64)
-        self._ids = writer.stream(np.int32)
-        self._frequencies = writer.stream(np.uint32)
-        self._total = 0
-        self._ends.append(np.zeros(1))
+        self._sizes: list[NDArray[np.int64]] = []
+        self._ids = IdsWriter(writer, count)
+        self._frequencies = PackedWriter(writer, counts)
 
     def append(
-        self, sizes: NDArray[np.int64], ids: NDArray[np.int32], frequencies: NDArray[np.int64]
+        self, sizes: NDArray[np.int64], ids: NDArray[np.int32], frequencies: NDArray[np.int32]
     ) -> None:
         """Add terms with `sizes` postings each; `ids` ascend within a term."""
-        self._ends.append(np.cumsum(sizes) + self._total)
-        self._ids.append(ids)
-        self._frequencies.append(frequencies)
-        self._total += len(ids)
+        self._sizes.append(sizes)
+        self._ids.append(sizes, ids)
+        self._frequencies.append(frequencies - 1)
 
-    def finish(self, name: str) -> None:
-        """Write all that was added."""
-        self._writer.add_stream(f"{name}/ends", self._ends)
-        self._writer.add_stream(f"{name}/ids", self._ids)
-        self._writer.add_stream(f"{name}/frequencies", self._frequencies)
+    def finish(self, name: str) -> int:
+        """Write all that was added; the answer is the width of frequencies."""
+        ends = offsets_of(np.concatenate([np.zeros(0, np.int64), *self._sizes]))
+        self._writer.add(f"{name}/ends", narrowest(ends))
+        self._ids.finish(f"{name}/ids")
+        self._frequencies.finish(f"{name}/frequencies")
+        return self._frequencies.width
 
 
 class PostingsReader:
-    """The postings of a column."""
+    """The postings of a column; a posting's place counts from the first of the first term."""
 
-    __slots__ = ("_frequencies", "_ids", "ends")
+    __slots__ = ("_ends", "_frequencies", "_ids")
 
-    def __init__(self, file: ArrayFile, name: str) -> None:
-        self.ends = file.array(f"{name}/ends")
-        self._ids = file.array(f"{name}/ids")
-        self._frequencies = file.array(f"{name}/frequencies")
+    def __init__(self, file: ArrayFile, name: str, count: int, width: int) -> None:
+        self._ends = file.array(f"{name}/ends")
+        self._ids = IdsReader(file, f"{name}/ids", count)
+        self._frequencies = PackedReader(file, f"{name}/frequencies", width)
 
-    def size(self, term: int) -> int:
-        """How many letters have a term."""
-        first, end = self.ends.pair(term)
-        return end - first
+    def start(self, term: int) -> int:
+        """The place of the first posting of a term; the term may be one past the last."""
+        self._ends.check(term, term + 1)
+        start: int = self._ends.items[term]
+        return start
+
+    def place(self, term: int) -> tuple[int, int]:
+        """The place of the first posting of a term, and the one after its last."""
+        return self._ends.pair(term)
 
     def sizes(self, term: int, end_term: int) -> NDArray[np.int64]:
         """How many letters have each of neighbouring terms."""
-        ends = self.ends.slice(term, end_term + 1).astype(np.int64)
+        ends = self._ends.slice(term, end_term + 1).astype(np.int64)
         return ends[1:] - ends[:-1]
 
     def read(self, term: int) -> Postings:
         """The postings of one term."""
-        return self.read_range(term, term + 1)
+        first, end = self._ends.pair(term)
+        return Postings(self._ids.read(term, first, end), self.frequencies(first, end))
 
     def read_range(self, term: int, end_term: int) -> Postings:
         """The postings of neighbouring terms, one after the other."""
-        first, end = self.ends.slice(term, end_term + 1)[[0, -1]].tolist()
-        return Postings(self._ids.slice(first, end), self._frequencies.slice(first, end))
+        sizes = self.sizes(term, end_term)
+        first = self.start(term)
+        ids = self._ids.read_range(term, sizes, first)
+        return Postings(ids, self.frequencies(first, first + len(ids)))
+
+    def frequencies(self, first: int, end: int) -> NDArray[np.unsignedinteger[Any]]:
+        """The frequencies of the postings from place `first` to before `end`."""
+        frequencies = self._frequencies.range(first, end)
+        frequencies += 1
+        return frequencies

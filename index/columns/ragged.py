@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from index.columns.layout import ArrayWriter
 from index.columns.mapped import ArrayFile
-from index.columns.positions import spread
+from index.columns.runs import offsets_of, spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,6 @@ class Ragged:
         """The same for some letters, in the order given."""
         counts = np.diff(self.offsets)[rows]
         return Ragged(offsets_of(counts), self.values[spread(self.offsets[rows], counts)])
-
-
-def offsets_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Where each of neighbouring runs starts, and where the last one ends."""
-    offsets = np.zeros(len(counts) + 1, np.int64)
-    np.cumsum(counts, out=offsets[1:])
-    return offsets
 
 
 def flatten(rows: Sequence[Sequence[int]]) -> Ragged:

@@ -43,7 +43,7 @@ class Segment:
         """A column; KeyError if the segment was written without it."""
         found: TermColumn | None = self._read.get(("column", str(column)))
         if found is None:
-            found = self._read["column", str(column)] = TermColumn(self._file, column)
+            found = self._read["column", str(column)] = TermColumn(self._file, column, self.count)
         return found
 
     def numbers(self, name: str) -> NDArray[np.int64]:

@@ -4,7 +4,7 @@ A number of 0 or more is a term of text.W, -1 means no stem. A stem that text.W 
 all the same, since the segment may be merged with one that has it: -2 is the first of these.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Final
 
 import numpy as np
@@ -12,35 +12,32 @@ from numpy.typing import NDArray
 
 from index.analysis.tokens import View
 from index.columns.layout import ArrayWriter
-from index.columns.lexicon import Lexicon, encode, write_lexicon
+from index.columns.lexicon import Lexicon, write_lexicon
 from index.columns.mapped import ArrayFile
+from index.columns.terms import Terms, decode, encode, sorted_terms_of
 from index.fields import Column
 
 FORMS: Final = Column("text", View.UNITS)
 STEMS: Final = Column("text", View.WORDS)
-_HAN_AND_KIN: Final = "\u2e80"  # scripts from here on are not written in words with endings
+_WITHOUT_ENDINGS: Final = encode("\u2e80")  # scripts from here on have no words with endings
 
 
-def stems_of(forms: Sequence[str], stem: Callable[[str], str]) -> dict[int, str]:
+def stems_of(forms: Terms, stem: Callable[[str], str]) -> dict[int, str]:
     """The stem of each form that is a word of letters, by the number of the form."""
-    return {
-        number: stem(form)
-        for number, form in enumerate(forms)
-        if form[:1].isalpha() and form < _HAN_AND_KIN
-    }
+    words = ((number, decode(raw)) for number, raw in enumerate(forms) if raw < _WITHOUT_ENDINGS)
+    return {number: stem(word) for number, word in words if word[:1].isalpha()}
 
 
 def write_stems(
-    writer: ArrayWriter, numbers: NDArray[np.int32], stems: Mapping[int, str], words: Sequence[str]
+    writer: ArrayWriter, numbers: NDArray[np.int32], missing: Mapping[int, str]
 ) -> None:
-    """Write the numbers of stems; those of `stems` are looked up in the sorted `words` first."""
-    known = {word: number for number, word in enumerate(words)} if stems else {}
-    missing = sorted({stem for stem in stems.values() if stem not in known})
-    known.update({stem: -2 - at for at, stem in enumerate(missing)})
-    for form, stem in stems.items():
-        numbers[form] = known[stem]
+    """Write the numbers of stems; `missing` has the stems of forms whose stem has no number."""
+    stems = sorted(set(missing.values()))
+    place = {stem: at for at, stem in enumerate(stems)}
+    for form, stem in missing.items():
+        numbers[form] = -2 - place[stem]
     writer.add("stems", numbers)
-    write_lexicon(writer, "stems/missing", list(map(encode, missing)))
+    write_lexicon(writer, "stems/missing", sorted_terms_of(stems))
 
 
 class Stems:

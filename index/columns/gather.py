@@ -1,0 +1,95 @@
+"""The tokens of one column, gathered batch by batch and then inverted and written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis.tokens import TokenColumns
+from index.columns.column import ColumnWriter
+from index.columns.invert import Tokens, invert
+from index.columns.layout import ArrayWriter
+from index.columns.numbering import Numbering
+from index.columns.packed import tally
+from index.columns.terms import Terms
+from index.fields import Column
+
+_NUMBER: Final = 4  # bytes of a term's number and of a position
+_LENGTH: Final = 8  # bytes of a length
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenColumn:
+    """What the directory says of a column, and its terms."""
+
+    about: dict[str, Any]
+    terms: Terms
+
+
+class Gathered:
+    """The tokens of one column so far. `keeps_positions` says whether positions are kept."""
+
+    def __init__(self, *, keeps_positions: bool) -> None:
+        self._numbering = Numbering()
+        self._batches: list[Tokens] = []
+        self._keeps_positions = keeps_positions
+        self._held = 0
+
+    @property
+    def size(self) -> int:
+        """An estimate of the memory held, in bytes."""
+        return self._held + self._numbering.size
+
+    def add(self, tokens: TokenColumns, first: int, count: int) -> None:
+        """Take the tokens of `count` letters, of which the first has the number `first`."""
+        bounds = np.searchsorted(tokens.text, np.arange(count + 1))
+        position = tokens.position.astype(np.int32) if self._keeps_positions else None
+        batch = Tokens(
+            first=first,
+            lengths=bounds[1:] - bounds[:-1],
+            term=self._number(tokens.vocabulary, tokens.term),
+            position=position,
+        )
+        self._batches.append(batch)
+        widths = 2 if self._keeps_positions else 1
+        self._held += _NUMBER * widths * len(tokens.term) + _LENGTH * count
+
+    def write(self, writer: ArrayWriter, column: Column, count: int) -> WrittenColumn:
+        """Write the column of `count` letters; its tokens are gone afterwards."""
+        terms, place = self._numbering.in_order()
+        lengths = self._lengths(count)
+        batches, self._batches = self._batches, []
+        inverted = invert(batches, place, count)
+        del batches
+        high = None
+        if self._keeps_positions:
+            high = np.zeros(0, np.int32) if inverted.positions is None else inverted.positions >> 8
+        column_writer = ColumnWriter(
+            writer,
+            column,
+            count=count,
+            frequencies=tally(inverted.frequencies - 1),
+            positions=None if high is None else tally(high),
+        )
+        column_writer.append(inverted.sizes, inverted.ids, inverted.frequencies, inverted.positions)
+        return WrittenColumn(column_writer.finish(terms, lengths), terms)
+
+    def _number(self, vocabulary: Sequence[str], term: NDArray[np.int32]) -> NDArray[np.int32]:
+        """The number in the column of each token's term; terms without tokens get none."""
+        used = np.zeros(len(vocabulary), bool)
+        used[term] = True
+        if used.all():
+            return self._numbering.number(vocabulary)[term]
+        number = np.zeros(len(vocabulary), np.int32)
+        texts = [vocabulary[at] for at in np.flatnonzero(used).tolist()]
+        number[used] = self._numbering.number(texts)
+        return number[term]
+
+    def _lengths(self, count: int) -> NDArray[np.int64]:
+        """The tokens of every letter, none for batches that lack the column."""
+        lengths = np.zeros(count, np.int64)
+        for batch in self._batches:
+            lengths[batch.first : batch.first + len(batch.lengths)] = batch.lengths
+        return lengths

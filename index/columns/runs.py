@@ -1,0 +1,33 @@
+"""Arithmetic of runs that lie one after the other in an array."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+def offsets_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each of neighbouring runs starts, and where the last one ends.
+
+    >>> offsets_of(np.array([3, 2])).tolist()
+    [0, 3, 5]
+    """
+    offsets = np.zeros(len(counts) + 1, np.int64)
+    np.cumsum(counts, out=offsets[1:])
+    return offsets
+
+
+def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The places start, start + 1, ... of runs that have a start and a count each, in a row.
+
+    >>> spread(np.array([5, 20]), np.array([3, 2])).tolist()
+    [5, 6, 7, 20, 21]
+    """
+    ends = np.cumsum(counts)
+    places = np.repeat(starts - (ends - counts), counts)
+    places += np.arange(len(places))
+    return places
+
+
+def narrowest(values: NDArray[np.int64]) -> NDArray[np.unsignedinteger]:
+    """The same values, which are not negative, in 32 bits if they fit."""
+    fits = not len(values) or int(values.max()) < 1 << 32
+    return values.astype(np.uint32 if fits else np.uint64)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from corpus import Letter
-from search import FACETS, FacetName, Hit, Results, Sort
+from search import FACETS, FacetName, Hit, Results, Snippet, Sort
 from web.addresses import letter_address, search_address, with_value, without_value
 from web.anchors import label_initiatives, name_initiatives
 from web.interface import date_in_words, gettext, later
@@ -26,6 +26,9 @@ ORDERS: tuple[tuple[Sort, str], ...] = (
     ("date", later("Oldest first")),
 )
 FACET_VALUES_SHOWN = 8
+_SENTENCE_ENDS = "。！？；：.!?;:\n"
+_BLANKS = " \t\u00a0\u3000"
+_NEAR = 8  # characters around a snippet that say whether it was cut
 _SYNTAX = re.compile(r'["“”„‟«»「」『』〝〞＂()（）*~]|\b(?:AND|OR|NOT)\b|(?:(?<=\s)|^)-|\w+[:：]')
 _PAGES_BESIDE = 2  # page numbers shown on either side of the current one
 _PHRASE_END = re.compile(r"[\n。，；：、！？.,;:!?（(“”\"]")
@@ -117,15 +120,21 @@ def show_result(hit: Hit, parameters: SearchParameters) -> ShownResult:
         letter=letter,
         heading=heading(letter, hit.title.marks if hit.title else ()),
         address=letter_address(letter.id, parameters),
-        snippets=tuple(
-            Passage(
-                marked(snippet.text, snippet.start, snippet.marks),
-                language_of(snippet.text, letter.languages),
-            )
-            for snippet in hit.snippets
-        ),
+        snippets=tuple(_show_snippet(snippet, letter) for snippet in hit.snippets),
         initiatives=initiatives,
     )
+
+
+def _show_snippet(snippet: Snippet, letter: Letter) -> Passage:
+    """A snippet with an ellipsis where it begins or ends within a sentence."""
+    before = letter.text[max(snippet.start - _NEAR, 0) : snippet.start].rstrip(_BLANKS)
+    after = letter.text[snippet.end : snippet.end + _NEAR].lstrip(_BLANKS)
+    pieces = [marked(snippet.text, snippet.start, snippet.marks)]
+    if before and before[-1] not in _SENTENCE_ENDS:
+        pieces.insert(0, Markup("… "))
+    if after and after[0] not in _SENTENCE_ENDS and snippet.text[-1:] not in _SENTENCE_ENDS:
+        pieces.append(Markup(" …"))
+    return Passage(Markup("").join(pieces), language_of(snippet.text, letter.languages))
 
 
 def show_facets(results: Results, parameters: SearchParameters) -> tuple[ShownFacet, ...]:

@@ -213,3 +213,12 @@ def test_the_language_switch_keeps_the_view_and_every_link_keeps_the_language(
 def test_dates_are_written_as_the_language_writes_them(client: FlaskClient) -> None:
     assert "2020年2月3日" in page(client, "/?ui=zh")
     assert "February 3, 2020" in page(client, "/?ui=en")
+
+
+def test_a_snippet_that_is_cut_within_a_sentence_says_so(client: FlaskClient) -> None:
+    text = page(client, "/?q=epidemic")
+    snippets = re.findall(r'<p class="snippet" lang="en">(.*?)</p>', text, re.DOTALL)
+    whole = [words for words in snippets if not words.startswith("… ")]
+
+    assert len(whole) < len(snippets)
+    assert all(words[0].isupper() or words[0].isdigit() for words in whole)

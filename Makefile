@@ -8,7 +8,7 @@ COMPILE := $(BIN)/uv pip compile --no-config --system-certs --quiet --universal 
 	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock'
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint format lock upgrade clean
+.PHONY: help install serve test lint format messages lock upgrade clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -32,6 +32,12 @@ lint: .venv/.installed-dev  ## check style, types, spelling and the imports betw
 format: .venv/.installed-dev  ## lay out the code and sort its imports
 	@$(BIN)/ruff check --quiet --select I --fix
 	@$(BIN)/ruff format --quiet
+
+messages: .venv/.installed-dev  ## bring the translations up to date with the code, and compile them
+	@$(BIN)/pybabel -q extract -F pyproject.toml -k later --no-location --sort-output -o .venv/messages.pot .
+	@$(BIN)/pybabel -q update -i .venv/messages.pot -d web/translations -w 100 --no-fuzzy-matching \
+		--ignore-obsolete --ignore-pot-creation-date
+	@$(BIN)/pybabel -q compile -d web/translations
 
 lock: .venv/.installed-dev  ## bring the lock files up to date with pyproject.toml, keeping what is pinned
 	@$(COMPILE) pyproject.toml --output-file requirements.lock

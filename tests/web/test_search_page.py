@@ -139,7 +139,7 @@ def test_a_strange_query_gives_a_page(client: FlaskClient, query: str) -> None:
     assert response.status_code == 200
     assert "<script" not in text
     if query not in ("a REQUIRE b", STRANGE["markup"]):
-        assert '<ul class="notes"' in text
+        assert '<div class="notes"' in text
 
 
 def test_bytes_that_are_no_text_are_replaced_with_a_note(client: FlaskClient) -> None:
@@ -167,7 +167,7 @@ def test_every_published_query_is_on_the_help_page_and_works(
 
     address = links(page(client, "/help"))[" ".join(query.split())]
 
-    assert '<ul class="notes"' not in page(client, address)
+    assert '<div class="notes"' not in page(client, address)
 
 
 @pytest.mark.parametrize(

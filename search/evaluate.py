@@ -5,14 +5,15 @@ A set is a folder of docs.jsonl {id, title, text}, queries.jsonl {id, text} and 
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from corpus import Excerpt, Letter, LetterId, Span, read_text
+from corpus import Excerpt, Letter, LetterId, Span, UnreadableLetter, read_text
 from index import LiveIndex, build
 from search.results import Request
 from search.service import Searcher
@@ -68,7 +69,7 @@ def load(folder: Path) -> JudgedSet:
         for row in _rows(folder / "qrels.jsonl"):
             judged.setdefault(str(row["qid"]), {})[str(row["did"])] = int(row["rel"])
         queries = {str(row["id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl")}
-        letters = tuple(map(_letter, _rows(folder / "docs.jsonl")))
+        letters = tuple(_letters(_rows(folder / "docs.jsonl")))
     except FileNotFoundError as error:
         raise UnusableSet(
             f"{error.filename} is missing: a judged set has docs.jsonl, queries.jsonl, qrels.jsonl"
@@ -113,6 +114,13 @@ def _run(
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _letters(rows: Iterable[dict[str, Any]]) -> Iterator[Letter]:
+    """The documents as letters; one without words cannot be found and is left out."""
+    for row in rows:
+        with suppress(UnreadableLetter):
+            yield _letter(row)
 
 
 def _letter(row: dict[str, Any]) -> Letter:

@@ -24,13 +24,32 @@ def counting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def matching(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens that find letters: words and bigrams; units only where nothing is longer."""
+    """The tokens that find letters: words and bigrams; units only where nothing is longer.
+
+    The 19 of COVID-19 and the e of e-mail find nothing by themselves.
+    """
     longer = tuple(
         token
         for token in tokens
-        if token.view is not View.UNITS and not (token.is_han and len(token.term) == 1)
+        if token.view is not View.UNITS
+        and not (token.is_han and len(token.term) == 1)
+        and not _is_mere_part(token, tokens)
     )
     return longer or tuple(token for token in tokens if token.view is View.UNITS)
+
+
+def _is_mere_part(token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Whether the token is a number or a letter within a joined form that has letters."""
+    if token.view is not View.WORDS or not (token.term.isdigit() or len(token.term) == 1):
+        return False
+    return any(
+        other.view is View.WORDS
+        and other.start <= token.start
+        and token.end <= other.end
+        and len(other.term) > len(token.term)
+        and not other.term.isdigit()
+        for other in tokens
+    )
 
 
 def counting_words(node: tree.Node, lexis: Lexis) -> tuple[Token, ...]:

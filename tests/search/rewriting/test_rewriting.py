@@ -53,7 +53,9 @@ def terms_of(plan: Plan) -> set[str]:
         pytest.param("the", {"W:the"}, id="unless-nothing-else-is-left"),
         pytest.param("罩", {"U:罩"}, id="a-single-character-alone"),
         pytest.param("罩 masks", {"W:mask"}, id="not-beside-something-longer"),
-        pytest.param("COVID-19", {"W:covid19", "W:covid", "W:19"}, id="joined"),
+        pytest.param("COVID-19", {"W:covid19", "W:covid"}, id="a-number-within-a-joined-form"),
+        pytest.param("COVID-19 19", {"W:covid19", "W:covid", "W:19"}, id="and-by-itself"),
+        pytest.param("2019-20", {"W:201920", "W:2019", "W:20"}, id="joined-numbers"),
     ],
 )  # fmt: skip
 def test_what_plain_words_find(query: str, expected: set[str]) -> None:

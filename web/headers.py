@@ -5,7 +5,7 @@ Owns security headers and revalidation. Must not know what any view shows.
 
 import hashlib
 from collections.abc import Callable
-from functools import wraps
+from functools import cache, wraps
 from importlib.metadata import version
 
 from flask import Flask, Response, make_response, request
@@ -72,6 +72,11 @@ def revalidated(state: Callable[[], str]) -> Callable[[View], View]:
     return decorate
 
 
+@cache
+def _program() -> str:
+    return version("letters")
+
+
 def _tag(state: str) -> str:
-    parts = (version("letters"), state, html_language(), request.url)
+    parts = (_program(), state, html_language(), request.url)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]

@@ -6,19 +6,18 @@ from flask import Blueprint, abort, render_template, request
 
 from search import LetterView, Note, Request
 from web.collection import searcher, state
+from web.examples import example_queries, simpler_query
 from web.headers import revalidated
 from web.help import syntax_rows
 from web.interface import gettext
 from web.letter_page import show_letter, show_version
 from web.parameters import MAX_QUERY, SearchParameters, read_leniently
 from web.search_page import (
-    example_queries,
     show_facets,
     show_filters,
     show_orders,
     show_pages,
     show_result,
-    simpler_query,
 )
 from web.titles import heading
 
@@ -33,7 +32,7 @@ def search() -> str:
     parameters, unusable = read_leniently(request.args)
     results = searcher().search(parameters.to_request())
     is_start = not parameters.to_pairs()
-    newest = results if is_start or results.hits else searcher().search(_NEWEST)
+    newest = () if results.total else searcher().search(_NEWEST).hits
     return render_template(
         "search.html",
         parameters=parameters,
@@ -48,8 +47,8 @@ def search() -> str:
         pages=show_pages(results, parameters),
         is_start=is_start,
         simpler=simpler_query(parameters.q),
-        newest=[show_result(hit, SearchParameters()) for hit in newest.hits],
-        examples=example_queries(newest),
+        newest=[show_result(hit, SearchParameters()) for hit in newest],
+        examples=example_queries([hit.letter for hit in (results.hits if is_start else newest)]),
     )
 
 

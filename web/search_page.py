@@ -3,8 +3,7 @@
 Must not know Flask's requests or how anything was found.
 """
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -29,11 +28,7 @@ FACET_VALUES_SHOWN = 8
 _SENTENCE_ENDS = "。！？；：.!?;:\n"
 _BLANKS = " \t\u00a0\u3000"
 _NEAR = 8  # characters around a snippet that say whether it was cut
-_SYNTAX = re.compile(r'["“”„‟«»「」『』〝〞＂()（）*~]|\b(?:AND|OR|NOT)\b|(?:(?<=\s)|^)-|\w+[:：]')
 _PAGES_BESIDE = 2  # page numbers shown on either side of the current one
-_PHRASE_END = re.compile(r"[\n。，；：、！？.,;:!?（(“”\"]")
-_PHRASE_LENGTHS = range(3, 31)  # characters of a phrase that reads well as an example
-_PLAIN_NAME = re.compile(r'[^"\n]{2,40}')
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,40 +223,3 @@ def show_pages(results: Results, parameters: SearchParameters) -> tuple[PageLink
         links.append(PageLink(number, search_address(parameters, page=number)))
         before = number
     return tuple(links)
-
-
-def example_queries(newest: Results) -> tuple[str, ...]:
-    """Queries that find something in this very collection, made of its newest letters."""
-    phrases = [f'"{phrase}"' for hit in newest.hits for phrase in _phrases(hit.letter)]
-    numbered = ["initiative:3"] if any(_has_third(hit.letter) for hit in newest.hits) else []
-    years = [f"date:{one.value}" for one in newest.facets.get("year", ()) if one.value]
-    issuers = [f'issuer:"{name}"' for name in _issuer_names(newest)]
-    found = [*phrases[:2], *numbered, *issuers[:1], *years[:1]]
-    return tuple(found)
-
-
-def _phrases(letter: Letter) -> Iterator[str]:
-    """The first words of the letter's first numbered initiative, if they make a phrase."""
-    for initiative in letter.initiatives[:1]:
-        phrase = _PHRASE_END.split(initiative.head, maxsplit=1)[0].strip()
-        if len(phrase) in _PHRASE_LENGTHS:
-            yield phrase
-
-
-def _has_third(letter: Letter) -> bool:
-    return any(one.number == 3 and one.level == 1 for one in letter.initiatives)
-
-
-def _issuer_names(newest: Results) -> list[str]:
-    values = newest.facets.get("issuer", ())
-    return [one.value for one in values if _PLAIN_NAME.fullmatch(one.value)]
-
-
-def simpler_query(query: str) -> str:
-    """The words of a query without quotation marks, operators and fields; empty if it has none.
-
-    >>> simpler_query('title:"复工 复产" NOT (口罩)')
-    '复工 复产 口罩'
-    """
-    words = " ".join(_SYNTAX.sub(" ", query).split())
-    return words if words != " ".join(query.split()) else ""

@@ -39,8 +39,12 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class JudgedSet:
-    """The documents as letters, queries by id, and judgments by query and document."""
+    """The documents as letters, queries by id, and judgments by query and document.
 
+    `docs` counts documents without words too, which are no letters.
+    """
+
+    docs: int
     letters: tuple[Letter, ...]
     queries: Mapping[str, str]
     judged: Mapping[str, Mapping[str, int]]
@@ -54,7 +58,7 @@ def evaluate(folder: Path) -> Evaluation:
         run, times = _run(Searcher(LiveIndex(Path(scratch))), wanted.queries)
     return Evaluation(
         name=folder.name,
-        docs=len(wanted.letters),
+        docs=wanted.docs,
         queries=len(wanted.queries),
         measures=measure(wanted.judged, run),
         p50_ms=quantiles(times, n=100)[49],
@@ -69,7 +73,8 @@ def load(folder: Path) -> JudgedSet:
         for row in _rows(folder / "qrels.jsonl"):
             judged.setdefault(str(row["qid"]), {})[str(row["did"])] = int(row["rel"])
         queries = {str(row["id"]): str(row["text"]) for row in _rows(folder / "queries.jsonl")}
-        letters = tuple(_letters(_rows(folder / "docs.jsonl")))
+        docs = tuple(_rows(folder / "docs.jsonl"))
+        letters = tuple(_letters(docs))
     except FileNotFoundError as error:
         raise UnusableSet(
             f"{error.filename} is missing: a judged set has docs.jsonl, queries.jsonl, qrels.jsonl"
@@ -79,7 +84,7 @@ def load(folder: Path) -> JudgedSet:
     kept = {name: text for name, text in queries.items() if name in judged}
     if not kept or not letters:
         raise UnusableSet(f"{folder} has no judged query or no document")
-    return JudgedSet(letters, kept, judged)
+    return JudgedSet(len(docs), letters, kept, judged)
 
 
 def measure(
@@ -95,7 +100,8 @@ def measure(
     wanted = {query: dict(judged[query]) for query in run}
     parsed = [ir_measures.parse_measure(name) for name in MEASURES]
     found = ir_measures.calc_aggregate(parsed, wanted, {q: dict(hits) for q, hits in run.items()})
-    return {str(name): float(value) for name, value in found.items()}
+    values = {str(name): float(value) for name, value in found.items()}
+    return {name: values[name] for name in MEASURES}
 
 
 def _run(

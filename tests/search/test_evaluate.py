@@ -18,7 +18,10 @@ DOCS = [
     {"id": "empty", "title": "", "text": ""},
 ]
 QUERIES = [{"id": "q1", "text": "复工"}, {"id": "q2", "text": "masks to Wuhan"}]
-QRELS = [{"qid": "q1", "did": "d1", "rel": 1}, {"qid": "q2", "did": "d3", "rel": 1}]
+QUERIES += [{"id": "q3", "text": "蜻蜓"}, {"id": "not judged", "text": "masks"}]
+QRELS = [
+    {"qid": f"q{number}", "did": did, "rel": 1} for number, did in ((1, "d1"), (2, "d3"), (3, "d1"))
+]
 
 
 def write_set(folder: Path, **files: list[dict[str, object]]) -> Path:
@@ -37,11 +40,11 @@ def judged(tmp_path: Path) -> Path:
 def test_the_measures_are_means_over_the_queries(judged: Path) -> None:
     scored = evaluate(judged)
 
-    # q1 is found first, q2's letter second: 1 / log2(3) and 1 / 2
-    assert scored.measures["nDCG@10"] == pytest.approx((1 + 0.63093) / 2, abs=1e-4)
-    assert scored.measures["RR@10"] == pytest.approx(0.75)
-    assert scored.measures["R@10"] == pytest.approx(1.0)
-    assert (scored.name, scored.docs, scored.queries) == ("small", 4, 2)
+    # q1's letter comes first, q2's second (1 / log2(3) and 1 / 2), q3's not at all
+    assert scored.measures["nDCG@10"] == pytest.approx((1 + 0.63093) / 3, abs=1e-4)
+    assert scored.measures["RR@10"] == pytest.approx(1.5 / 3)
+    assert scored.measures["R@10"] == pytest.approx(2 / 3)
+    assert (scored.name, scored.docs, scored.queries) == ("small", 4, 3)
     assert 0 < scored.p50_ms <= scored.p95_ms
 
 

@@ -151,7 +151,7 @@ def test_a_lost_worker_is_an_error_and_changes_nothing(folder: Path, tmp_path: P
 
 
 def test_workers_end_when_their_parent_is_killed(folder: Path, tmp_path: Path) -> None:
-    write(folder, **{f"letter{n}": f"第{n}封信\n\n{MASKS * 20}" for n in range(160)})
+    write(folder, **{f"letter{n}": f"第{n}封信\n\n{MASKS * 9}" for n in range(99)})
     script = "import sys; from pathlib import Path; from index import reindex\n"
     script += "if __name__ == '__main__': reindex(*map(Path, sys.argv[1:]), jobs=2)"
     (tmp_path / "parent.py").write_text(script)
@@ -166,7 +166,7 @@ def test_workers_end_when_their_parent_is_killed(folder: Path, tmp_path: Path) -
 
     wait_until(lambda: not is_alive(parent.pid))
     reindex(folder, tmp_path / "index", jobs=1)
-    assert open_snapshot(tmp_path / "index").count == 163
+    assert open_snapshot(tmp_path / "index").count == 102
     assert debris(tmp_path / "index") == set()
 
 

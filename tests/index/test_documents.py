@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import Initiative, Letter, LetterId, Span, from_record, read_found, read_text, scan
@@ -137,6 +137,7 @@ def any_letters(draw: st.DrawFn) -> Letter:
     return replace(document(MASKS).letter, **NOTHING, text=text, initiatives=initiatives)
 
 
+@settings(max_examples=30)
 @given(st.lists(any_letters(), min_size=1, max_size=4))
 def test_any_letter_becomes_a_row_that_fits(letters: list[Letter]) -> None:
     rows = to_rows([Document(letter, STATE) for letter in letters], default_segmenter())
@@ -155,7 +156,8 @@ def test_any_letter_becomes_a_row_that_fits(letters: list[Letter]) -> None:
 
 
 def test_batches_are_bounded_in_letters_and_characters() -> None:
-    small, large = document(MASKS), document("长" * (BATCH_CHARACTERS + 1))
+    small = document(MASKS)
+    large = replace(small, letter=replace(small.letter, text="长" * (BATCH_CHARACTERS + 1)))
 
     sizes = [len(batch) for batch in batches([small] * BATCH_LETTERS + [small, large, small])]
 

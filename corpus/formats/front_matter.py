@@ -12,6 +12,7 @@ from corpus.letter import Span
 
 FENCE = "---"
 CLOSING_FENCES = (FENCE, "...")
+LONGEST_BLOCK = 65_536  # characters; a longer one is no description of a letter
 KEY = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]*")
 BLOCK_SCALAR = re.compile(r"[|>][+-]?\d?[+-]?")
 FLOW_ITEM = re.compile(r"\s*(\"(?:[^\"\\]|\\.)*\"|'[^']*'|[^,\[\]]+)")
@@ -53,7 +54,7 @@ class _Field:
 def read_front_matter(text: str) -> FrontMatter | None:
     """The front matter at the head of `text`; None if there is none or it is malformed.
 
-    Linear in the length of the block. The first of two fields of one name counts.
+    A block that does not end within 65,536 characters is none. The first of two fields of one name counts.
     """
     block = _block(text)
     if block is None:
@@ -72,7 +73,7 @@ def _block(text: str) -> tuple[list[_Field], int] | None:
         return None
     fields: list[_Field] = []
     start = fence_end + 1
-    while start < len(text):
+    while start < min(len(text), LONGEST_BLOCK):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         line = text[start:end]

@@ -3,6 +3,7 @@ import pytest
 from corpus.formats.front_matter import read_front_matter
 from tests.corpus.reading import read
 
+TAGS = "tag: mask\n" * 7000
 LETTER = "\n各会员单位：\n请做好防护。\n"
 
 
@@ -62,6 +63,7 @@ def test_values_are_found_where_they_stand(block: str, expected: list[str]) -> N
         pytest.param("----\ntitle: A\n---\nHello.\n", id="four dashes"),
         pytest.param("Hello.\n---\ntitle: A\n---\n", id="not at the head"),
         pytest.param("---", id="a rule alone"),
+        pytest.param(f"---\n{TAGS}---\nHello.\n", id="endless"),
     ],
 )
 def test_what_is_no_front_matter_is_text(text: str) -> None:

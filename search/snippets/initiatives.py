@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from corpus import Initiative, Letter
@@ -9,6 +11,7 @@ from search.results import InitiativeHit
 from search.snippets.marks import marks_of
 from search.snippets.matching import Occurrence
 from search.snippets.needles import Needle
+from search.snippets.passages import Weights
 
 _MOST: Final = 5
 _FIRST_LEVEL: Final = 1
@@ -18,7 +21,7 @@ def initiative_hits(
     letter: Letter,
     occurrences: Sequence[Occurrence],
     needles: Sequence[Needle],
-    weights: Sequence[int],
+    weights: Weights,
 ) -> tuple[InitiativeHit, ...]:
     """The initiatives asked for by number, and the best of those with an occurrence, in order.
 
@@ -33,10 +36,10 @@ def initiative_hits(
     ]
     inside = _by_initiative(letter.initiatives, occurrences)
     worth = {
-        i: (sum(weights[needle] for needle in {o.needle for o in found}), len(found))
+        i: (weights[reduce(or_, (1 << needle for needle, _, _ in found))], len(found))
         for i, found in inside.items()
     }
-    best = sorted(worth, key=lambda i: worth[i], reverse=True)
+    best = sorted(worth, key=worth.__getitem__, reverse=True)
     shown = sorted(dict.fromkeys([*asked, *best][:_MOST]))
     return tuple(_hit(letter, i, occurrences) for i in shown)
 
@@ -78,7 +81,9 @@ def _find_head(text: str, initiative: Initiative) -> tuple[int, int]:
 
     A head over several lines is one line of its own.
     """
-    words = initiative.head.split()
-    pattern = re.compile(r"\s+".join(map(re.escape, words)))
-    place = pattern.search(text, initiative.start, initiative.end) if words else None
-    return place.span() if place else (initiative.start, initiative.start)
+    start, end, head = initiative.start, initiative.end, initiative.head
+    place = text.find(head, start, end)
+    if place >= 0:
+        return place, place + len(head)
+    wrapped = re.compile(r"\s+".join(map(re.escape, head.split()))).search(text, start, end)
+    return wrapped.span() if wrapped else (start, start)

@@ -13,9 +13,11 @@ def marks_of(occurrences: Iterable[Occurrence], start: int, end: int) -> tuple[M
     """
     merged: list[tuple[int, int]] = []
     for _, first, last in occurrences:
-        a, b = max(first, start), min(last, end)
-        if a >= b:
+        if last <= start:
             continue
+        if first >= end:
+            break
+        a, b = max(first, start), min(last, end)
         if merged and a <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
         else:

@@ -40,6 +40,8 @@ def find(texts: Sequence[str], needles: tuple[Needle, ...]) -> tuple[tuple[Occur
     of one: a phrase "a a" stands twice in a a a. What a needle's field says is not looked at.
     """
     lookup = lookup_of(needles)
+    if not (lookup.runs or lookup.slots or lookup.joined):
+        return ((),) * len(texts)
     ground = lay_ground(texts)
     hits = [*_find_runs(ground, lookup)]
     if lookup.slots:

@@ -120,7 +120,7 @@ class _Making:
             slots = tuple(Slot((character,), offset) for offset, character in enumerate(term))
             return Needle(slots=slots, weight=weight, bond=Bond.RUN, field=field)
         forms = dict.fromkeys((*self.typed.forms.get(term, ()), *self.forms_of(term)))
-        slots = (Slot(tuple(forms)),)
+        slots = (Slot(tuple(forms)),) if forms else ()
         return Needle(slots=slots, weight=weight, joined=Slot((term,)), field=field)
 
     def _phrase(self, phrase: plan.HasPhrase) -> Needle:

@@ -10,11 +10,10 @@ from search.snippets.initiatives import initiative_hits
 from search.snippets.marks import marks_of
 from search.snippets.matching import Occurrence, find
 from search.snippets.needles import Needle
-from search.snippets.passages import Stretch, beginning, choose
-from search.snippets.regions import all_runs, tiers
+from search.snippets.passages import Weights, beginning, choose
+from search.snippets.regions import first_runs, tiers
 
 PASSAGES: Final = 2  # of a letter in a list of results
-_GRAIN: Final = 1_000_000  # parts of 1 that weights are rounded to
 
 
 class HitParts(NamedTuple):
@@ -44,7 +43,7 @@ def page_parts(
     Without anything to mark there, the snippet is the beginning of the body. Linear.
     """
     texts = [letter.searchable for letter in letters]
-    weights = [round(_GRAIN * needle.weight) for needle in needles]
+    weights = Weights(needle.weight for needle in needles)
     return tuple(
         _parts(letter, text, within_fields(letter, found, needles), needles, weights, limit)
         for letter, text, found in zip(letters, texts, find(texts, needles), strict=True)
@@ -56,12 +55,12 @@ def _parts(
     text: str,
     occurrences: Sequence[Occurrence],
     needles: tuple[Needle, ...],
-    weights: Sequence[int],
+    weights: Weights,
     limit: int,
 ) -> HitParts:
     passages = choose(text, tiers(letter, text, occurrences), occurrences, weights, limit)
-    if not passages and limit:
-        passages = _beginning(letter, text)
+    if limit and not passages and (first := beginning(text, first_runs(letter, text))):
+        passages = [first]
     return HitParts(
         title=_title(letter, occurrences),
         snippets=tuple(
@@ -75,14 +74,6 @@ def _parts(
         ),
         initiatives=initiative_hits(letter, occurrences, needles, weights),
     )
-
-
-def _beginning(letter: Letter, text: str) -> list[Stretch]:
-    """Where a letter with no mark begins: its body, else what is around that, else its title."""
-    for runs in (*tiers(letter, text), all_runs(letter, text)):
-        if first := beginning(text, runs):
-            return [first]
-    return []
 
 
 def _title(letter: Letter, occurrences: Sequence[Occurrence]) -> TitleHit | None:

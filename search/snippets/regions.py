@@ -3,42 +3,56 @@
 Knows letters and places of needles; which of the sentences are shown is decided elsewhere.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from operator import itemgetter
+from typing import Final
 
 from corpus import Excerpt, Letter
 from search.snippets.matching import Occurrence
-from search.snippets.passages import Run
 from search.snippets.sentences import cuts
+from search.snippets.windows import Run
+
+_start_of = itemgetter(1)
+_AROUND_TITLE: Final = " \t\n\u00a0\u3000#*=_"
 
 
-def tiers(letter: Letter, text: str, occurrences: Sequence[Occurrence] = ()) -> Iterator[list[Run]]:
-    """Runs of sentences: those of the body, then those around it, neither with the title.
+def tiers(letter: Letter, text: str, occurrences: Sequence[Occurrence]) -> Iterator[list[Run]]:
+    """Runs of sentences where occurrences are: in the body, then around it, never of the title.
 
-    `text` is the letter's `searchable`. No run goes over what is masked.
+    `text` is the letter's `searchable`. No run goes over what is masked, and no sentence ends
+    within an occurrence.
     """
+    for parts in _parts(letter):
+        runs: list[Run] = []
+        for start, end in parts:
+            inside = _within(occurrences, start, end)
+            if inside:
+                sentences = _unbroken(cuts(text, start, end), inside)
+                runs += _without_title(text, sentences, letter.title)
+        yield runs
+
+
+def first_runs(letter: Letter, text: str) -> Iterator[Run]:
+    """All runs of sentences in the order in which one begins a letter: the title comes last."""
+    for parts in _parts(letter):
+        for start, end in parts:
+            yield from _without_title(text, cuts(text, start, end), letter.title)
+    for start, end in _unmasked(letter, 0, len(text)):
+        yield cuts(text, start, end)
+
+
+def _parts(letter: Letter) -> Iterator[list[tuple[int, int]]]:
+    """The body, then what is around it, without what is masked."""
     body = letter.body
-    yield _runs(letter, text, (body.start, body.end), occurrences)
-    yield [
-        *_runs(letter, text, (0, body.start), occurrences),
-        *_runs(letter, text, (body.end, len(text)), occurrences),
-    ]
+    yield [*_unmasked(letter, body.start, body.end)]
+    yield [*_unmasked(letter, 0, body.start), *_unmasked(letter, body.end, len(letter.text))]
 
 
-def all_runs(letter: Letter, text: str) -> list[Run]:
-    """Runs of all sentences, those of the title too."""
-    return [cuts(text, start, end) for start, end in _unmasked(letter, 0, len(text))]
-
-
-def _runs(
-    letter: Letter, text: str, within: tuple[int, int], occurrences: Sequence[Occurrence]
-) -> list[Run]:
-    runs: list[Run] = []
-    for start, end in _unmasked(letter, *within):
-        sentences = _unbroken(cuts(text, start, end), occurrences)
-        runs += _without_title(text, sentences, letter.title) if letter.title else [sentences]
-    return runs
+def _within(occurrences: Sequence[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
+    """The occurrences that begin within a part; they ascend."""
+    first = bisect_left(occurrences, start, key=_start_of)
+    return occurrences[first : bisect_left(occurrences, end, first, key=_start_of)]
 
 
 def _unmasked(letter: Letter, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -62,24 +76,32 @@ def _unbroken(sentences: list[int], occurrences: Sequence[Occurrence]) -> list[i
     return [place for place in sentences if place not in inside] if inside else sentences
 
 
-def _without_title(text: str, sentences: Run, title: Excerpt) -> Iterator[Run]:
-    """The sentences before, between and after those that are the title or lines of it."""
-    run: list[int] = [sentences[0]]
-    for start, end in pairwise(sentences):
-        if _is_title(text, start, end, title):
-            if len(run) > 1:
-                yield run
-            run = [end]
-        else:
-            run.append(end)
-    if len(run) > 1:
-        yield run
+def _without_title(text: str, sentences: Run, title: Excerpt | None) -> Iterator[Run]:
+    """The sentences before, between and after those that are the title or a line of it."""
+    if title is None:
+        yield sentences
+        return
+    begin = 0
+    for i in sorted(_title_sentences(text, sentences, title)):
+        if begin < i:
+            yield sentences[begin : i + 1]
+        begin = i + 1
+    if begin < len(sentences) - 1:
+        yield sentences[begin:]
 
 
-def _is_title(text: str, start: int, end: int, title: Excerpt) -> bool:
-    if start < title.end and title.start < end:
-        return True
-    if end - start > 2 * len(title.text):
-        return False
-    sentence = " ".join(text[start:end].split())
-    return sentence != "" and sentence in title.text
+def _title_sentences(text: str, sentences: Run, title: Excerpt) -> set[int]:
+    """Which sentences overlap the title or say one of its lines again and nothing else."""
+    found = {
+        i
+        for i in range(bisect_right(sentences, title.start) - 1, bisect_left(sentences, title.end))
+        if 0 <= i < len(sentences) - 1
+    }
+    for line in filter(None, map(str.strip, text[title.start : title.end].splitlines())):
+        place = text.find(line, sentences[0], sentences[-1])
+        while place >= 0:
+            i = bisect_right(sentences, place) - 1
+            if text[sentences[i] : sentences[i + 1]].strip(_AROUND_TITLE) == line:
+                found.add(i)
+            place = text.find(line, sentences[i + 1], sentences[-1])
+    return found

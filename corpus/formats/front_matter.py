@@ -54,7 +54,8 @@ class _Field:
 def read_front_matter(text: str) -> FrontMatter | None:
     """The front matter at the head of `text`; None if there is none or it is malformed.
 
-    A block that does not end within 65,536 characters is none. The first of two fields of one name counts.
+    A block that does not end within 65,536 characters is none. The first of two fields of one
+    name counts.
     """
     block = _block(text)
     if block is None:

@@ -4,7 +4,22 @@
 generation, `LiveIndex` holds the newest one for a server. Knows nothing of queries and the web.
 """
 
-from index.analysis import Token, View
+from index.analysis import (
+    Folded,
+    Ground,
+    Segmenter,
+    Spans,
+    Token,
+    View,
+    find_joined,
+    fold,
+    is_unspaced,
+    join,
+    lay_ground,
+    plain_term,
+    stem,
+    tokens,
+)
 from index.columns import (
     DECODED_LENGTHS,
     DamagedSegment,
@@ -35,8 +50,10 @@ from index.snapshot import LiveSegment, Snapshot, open_snapshot
 
 __all__ = [
     "ALL_VIEWS", "DECODED_LENGTHS", "FIELDS", "Column", "Counts", "DamagedIndex", "DamagedSegment",
-    "Field", "IndexBusy", "IndexFault", "Labels", "Lexicon", "LiveIndex", "LiveSegment",
-    "Manifest", "NoIndex", "NothingBefore", "Positions", "Postings", "Progress", "Ragged",
-    "ReindexRefused", "Report", "Segment", "SegmentEntry", "Snapshot", "StaleIndex", "Stamp",
-    "TermColumn", "Token", "Unreadable", "View", "build", "open_snapshot", "reindex",
+    "Field", "Folded", "Ground", "IndexBusy", "IndexFault", "Labels", "Lexicon", "LiveIndex",
+    "LiveSegment", "Manifest", "NoIndex", "NothingBefore", "Positions", "Postings", "Progress",
+    "Ragged", "ReindexRefused", "Report", "Segment", "SegmentEntry", "Segmenter", "Snapshot",
+    "Spans", "StaleIndex", "Stamp", "TermColumn", "Token", "Unreadable", "View", "build",
+    "find_joined", "fold", "is_unspaced", "join", "lay_ground", "open_snapshot", "plain_term",
+    "reindex", "stem", "tokens",
 ]  # fmt: skip

@@ -18,18 +18,18 @@ def read_file(found: FoundFile) -> tuple[Document, ...]:
     """The letters of a file; raises UnreadableLetter.
 
     A file that changes all the while, or was changed a moment ago, has an unknown time, so that
-    the next reindex looks at its content.
+    the next reindex looks at its content. The digest is taken first: if the content changed since,
+    the two differ and the letters are read again, never the other way round.
     """
-    for attempt in range(1, ATTEMPTS + 1):
-        before = _size_and_time(found)
-        letters = read_found(found)
+    for _ in range(ATTEMPTS):
+        size, mtime_ns = before = _size_and_time(found)
         digest = digest_file(found)
-        if _size_and_time(found) == before:
+        letters = read_found(found)
+        is_settled = _size_and_time(found) == before
+        if is_settled:
             break
-        if attempt == ATTEMPTS:
-            before = (before[0], UNKNOWN)
-    size, mtime_ns = before
-    state = FileState(size, UNKNOWN if is_recent(mtime_ns) else mtime_ns, digest)
+    is_known = is_settled and not is_recent(mtime_ns)
+    state = FileState(size, mtime_ns if is_known else UNKNOWN, digest)
     return tuple(Document(letter, state) for letter in letters)
 
 

@@ -11,7 +11,7 @@ from corpus import FoundFile, UnreadableLetter, scan
 from index.census import Census, take_census
 from index.comparison import set_twins_apart
 from index.errors import DamagedIndex, IndexFault
-from index.generations import chain, check_content
+from index.generations import FileEntry, chain, check_content
 from index.reading import digest_file
 from index.snapshot import Snapshot, open_snapshot
 
@@ -67,12 +67,14 @@ def verify(index_dir: Path) -> Verdict:
 
 
 def _faults(index_dir: Path) -> Iterator[str]:
+    sound: set[FileEntry] = set()
     for found in chain(index_dir):
         if isinstance(found, IndexFault):
             yield str(found)
             continue
         try:
-            check_content(index_dir, found)
+            check_content(index_dir, found, known=sound)
+            sound.update(found.files)
         except DamagedIndex as fault:
             yield str(fault)
 

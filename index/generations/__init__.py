@@ -31,7 +31,7 @@ from index.generations.manifest import FileEntry, Manifest, SegmentEntry, Stamp,
 
 __all__ = [
     "KEPT", "POINTER", "FileEntry", "Manifest", "SegmentEntry", "Staging", "Stamp", "Unreadable",
-    "chain", "check_content", "check_sizes", "exclusive", "is_ours", "numbers", "pointer_state", "publish",
-    "read_manifest", "read_pointer", "roll_back", "settle", "stage", "sweep_debris",
+    "chain", "check_content", "check_sizes", "exclusive", "is_ours", "numbers", "pointer_state",
+    "publish", "read_manifest", "read_pointer", "roll_back", "settle", "stage", "sweep_debris",
     "write_durably",
 ]  # fmt: skip

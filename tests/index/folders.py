@@ -1,11 +1,12 @@
 """Small real folders of letters for the tests of the index, and what an index of them shows."""
 
+import os
 from pathlib import Path
 
 import numpy as np
 
 from corpus import Letter
-from index import Segment, Snapshot, View
+from index import Report, Segment, Snapshot, View
 from index.fields import Column
 
 MASKS = """关于佩戴口罩的倡议书
@@ -42,6 +43,8 @@ SCHOOL = """致家長的一封公開信
 2020年2月
 """
 
+LONG_AGO = 1_580_000_000  # seconds: January 2020, a time that is not too recent to be trusted
+
 Postings = dict[tuple[Column, str], tuple[int, tuple[int, ...]]]
 
 
@@ -51,6 +54,18 @@ def write(folder: Path, **letters: str) -> Path:
     for name, text in letters.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
     return folder
+
+
+def age(folder: Path) -> None:
+    """Give all files of a folder a time that is long past."""
+    for path in folder.rglob("*.*"):
+        os.utime(path, (LONG_AGO, LONG_AGO))
+
+
+def counts(report: Report) -> tuple[int, int, int, int]:
+    """What a report counts: added, changed, removed, unchanged."""
+    found = report.counts
+    return found.added, found.changed, found.removed, found.unchanged
 
 
 def letters_of(snapshot: Snapshot) -> dict[str, Letter]:

@@ -7,8 +7,12 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --use-pe
 COMPILE := $(BIN)/uv pip compile --no-config --system-certs --quiet --universal --python-version 3.11 \
 	--fork-strategy fewest --generate-hashes --custom-compile-command 'make lock'
 
+BENCH ?= all
+SIZE ?= 10k
+SOURCE ?=
+
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint format messages lock upgrade clean
+.PHONY: help install serve test lint format messages readme pictures bench lock upgrade clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -39,17 +43,27 @@ messages: .venv/.installed-dev  ## bring the translations up to date with the co
 		--ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile -d web/translations
 
+readme: .venv/.installed-dev  ## write the README's tables and examples anew, from the program
+	@$(BIN)/python -m tests.project.readme
+
+pictures: .venv/.installed-dev  ## take the README's pictures anew; needs Chromium
+	@$(BIN)/python -m tests.web.pictures
+
+bench: .venv/.installed-bench  ## measure speed beside other engines; SIZE=100k, BENCH=engine, build or http, SOURCE=judged sets
+	@$(BIN)/python -m benchmarks $(BENCH) --size $(SIZE) $(if $(SOURCE),--source '$(SOURCE)')
+
 lock: .venv/.installed-dev  ## bring the lock files up to date with pyproject.toml, keeping what is pinned
 	@$(COMPILE) pyproject.toml --output-file requirements.lock
 	@$(COMPILE) --constraints requirements.lock --group build --output-file requirements-build.lock
 	@$(COMPILE) pyproject.toml --constraints requirements.lock --group dev --output-file requirements-dev.lock
+	@$(COMPILE) --constraints requirements-dev.lock --group bench --output-file requirements-bench.lock
 
 upgrade: COMPILE += --upgrade
 upgrade: lock  ## the same, with the newest versions that pyproject.toml allows
 
 clean:  ## remove the environment and all caches; the index in var/ stays
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
-	@find corpus index search web tests -type d -name __pycache__ -prune -exec rm -rf {} +
+	@find benchmarks corpus index search web tests -type d -name __pycache__ -prune -exec rm -rf {} +
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
@@ -66,4 +80,9 @@ clean:  ## remove the environment and all caches; the index in var/ stays
 .venv/.installed-dev: .venv/.installed requirements-dev.lock
 	@echo "Installing what requirements-dev.lock names into .venv"
 	@$(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/.installed-bench: .venv/.installed requirements-bench.lock
+	@echo "Installing what requirements-bench.lock names into .venv"
+	@$(PIP) --require-hashes -r requirements-bench.lock
 	@touch $@

@@ -67,7 +67,7 @@ def _api() -> str:
 
 
 def _shortened(answer: dict[str, Any]) -> dict[str, Any]:
-    """Without what differs from run to run, and with one of everything that there are several of."""
+    """Without what differs from run to run, and with the first of everything in lists."""
     (hit,) = answer["results"]
     hit["snippets"] = hit["snippets"][:1]
     hit["initiatives"] = hit["initiatives"][:1]

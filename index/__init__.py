@@ -44,9 +44,8 @@ from index.fields import ALL_VIEWS, FIELDS, Column, Field
 from index.generations import Manifest, SegmentEntry, Stamp, Unreadable
 from index.live import LiveIndex
 from index.loose import build
-from index.reindex import reindex
-from index.reports import Counts, Progress, Report
 from index.snapshot import LiveSegment, Snapshot, open_snapshot
+from index.updating import Counts, Progress, Report, reindex
 
 __all__ = [
     "ALL_VIEWS", "DECODED_LENGTHS", "FIELDS", "Column", "Counts", "DamagedIndex", "DamagedSegment",

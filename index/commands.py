@@ -13,9 +13,9 @@ from index import records, wording
 from index.display import Display
 from index.errors import IndexFault
 from index.generations import exclusive, roll_back
-from index.reindex import reindex as bring_up_to_date
 from index.snapshot import open_snapshot
 from index.status import take_status
+from index.updating import reindex as bring_up_to_date
 from index.verify import verify as check
 
 SOME_UNREADABLE = 3  # exit status: done, but some letters could not be read

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
-from index.reports import Step
+from index.updating import Step
 from index.wording import count
 
 if TYPE_CHECKING:

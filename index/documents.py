@@ -103,6 +103,13 @@ def read_text(segment: Segment, row: int) -> str:
     return segment.blob("text", row).decode("utf-8", "surrogatepass")
 
 
+def label_of_each(segment: Segment, name: str) -> list[str]:
+    """A label that every letter has once."""
+    labels = segment.labels(name)
+    values = list(labels.values)
+    return [values[ordinal] for ordinal in labels.ordinals.tolist()]
+
+
 def date_span(date: str | None) -> tuple[int, int]:
     """The first and last day of a date as YYYYMMDD, zeros for no date.
 

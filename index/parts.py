@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.building import StagedSegment
-from index.census import label_of_each
 from index.columns import Segment, merge, open_segment
+from index.documents import label_of_each
 from index.errors import DamagedIndex
 from index.generations import Manifest, SegmentEntry, Staging, settle
 from index.snapshot import Snapshot

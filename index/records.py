@@ -4,8 +4,8 @@ from dataclasses import asdict
 from typing import Any
 
 from index.generations import Manifest
-from index.reports import Report
 from index.status import Status
+from index.updating import Report
 from index.verify import Verdict
 
 Record = dict[str, Any]  # JSON

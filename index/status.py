@@ -7,11 +7,9 @@ from pathlib import Path
 import numpy as np
 
 from corpus import CorpusError, scan
-from index.census import take_census
-from index.comparison import compare, set_twins_apart
 from index.generations import is_ours, numbers
 from index.snapshot import LiveSegment, Snapshot
-from index.touched import read_touched
+from index.updating import compare, read_touched, set_twins_apart, take_census
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import FoundFile, UnreadableLetter, scan
-from index.census import Census, take_census
-from index.comparison import set_twins_apart
 from index.errors import DamagedIndex, IndexFault
 from index.generations import FileEntry, chain, check_content
-from index.reading import digest_file
 from index.snapshot import Snapshot, open_snapshot
+from index.updating import Census, digest_file, set_twins_apart, take_census
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from collections.abc import Container, Iterator, Sequence
 
 from corpus import printable
 from index.generations import Manifest, Unreadable
-from index.reports import Report
 from index.status import Drift, Status
+from index.updating import Report
 from index.verify import Differences, Verdict
 
 SHOWN = 20  # names of each kind that a verdict lists; --json has them all

@@ -10,8 +10,6 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
-from index.base import Base
-from index.building import Built, build_segments
 from index.columns import DamagedSegment
 from index.errors import DamagedIndex, ReindexFailed
 from index.generations import (
@@ -26,12 +24,14 @@ from index.generations import (
     sweep_debris,
 )
 from index.parts import Part, bury, digests_of, merge_parts, new_part, parts_of, to_manifest
-from index.reports import Counts, Progress, Report, count_changes, silent
 from index.stamps import make_stamp
-from index.survey import Survey, Task, check_lost, survey
 from index.tiers import Places, plan_full, plan_merges
-from index.touched import write_touched
-from index.workers import Job, build_in_processes, choose_workers
+from index.updating.base import Base
+from index.updating.reports import Counts, Progress, Report, count_changes, silent
+from index.updating.segments import Built, build_segments
+from index.updating.survey import Survey, Task, check_lost, survey
+from index.updating.touched import write_touched
+from index.updating.workers import Job, build_in_processes, choose_workers
 
 # Letters that a run merges before readers see what changed: a quarter of a second. More is merged
 # after that, as another generation of the same letters.

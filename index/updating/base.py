@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.analysis import Segmenter, SegmenterError, open_segmenter
-from index.census import NOBODY, Census, take_census
 from index.columns import DamagedSegment
 from index.errors import DamagedIndex, NoIndex, ReindexFailed, ReindexRefused, StaleIndex
 from index.generations import Manifest, chain
 from index.snapshot import Snapshot, open_snapshot
 from index.stamps import make_stamp, words_path
+from index.updating.census import NOBODY, Census, take_census
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus import FoundFile, UnreadableLetter
-from index.census import Census
 from index.documents import FileState
 from index.generations import Unreadable
-from index.reading import digest_file, is_recent
-from index.touched import Touched
+from index.updating.census import Census
+from index.updating.reading import digest_file, is_recent
+from index.updating.touched import Touched
 
 SAME_NAME = "same_name"
 

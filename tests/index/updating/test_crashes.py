@@ -14,11 +14,11 @@ import pytest
 
 from index import open_snapshot, reindex
 from index.generations import KEPT, numbers, read_manifest, read_pointer
-from index.workers import WorkerLost
+from index.updating import WorkerLost
 from tests.index.folders import MASKS, SCHOOL, WORK, letters_of, write
 
 OTHERS = {"current", "lock", "touched.json"}
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 
 # Reindexes in a fork of itself that dies just before its n-th change to the index folder.
 MORTAL = """

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from index import Counts, Manifest, Unreadable, build, open_snapshot, reindex
 from index.generations import numbers
-from index.reading import COARSEST_NS, UNKNOWN
+from index.updating.reading import COARSEST_NS, UNKNOWN
 from tests.index.folders import LONG_AGO, MASKS, WORK, counts, letters_of, postings_of, write
 
 

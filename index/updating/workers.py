@@ -16,9 +16,9 @@ from pathlib import Path
 
 from corpus import FoundFile
 from index.analysis import open_segmenter
-from index.building import Built, build_segments
 from index.errors import IndexFault
 from index.generations import Staging
+from index.updating.segments import Built, build_segments
 
 SLICES_A_WORKER = 4  # so that one slow slice does not keep the others waiting long
 WORTH_IT = 2_000  # files from which processes start sooner than one would be done

@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 
-from index.columns import Segment
+from index.documents import label_of_each
 from index.snapshot import LiveSegment
 
 
@@ -57,13 +57,6 @@ def _live_sources(part: LiveSegment) -> list[str | None]:
         for row in np.flatnonzero(~part.live).tolist():
             sources[row] = None
     return sources
-
-
-def label_of_each(segment: Segment, name: str) -> list[str]:
-    """A label that every letter has once."""
-    labels = segment.labels(name)
-    values = list(labels.values)
-    return [values[ordinal] for ordinal in labels.ordinals.tolist()]
 
 
 def _numbers(parts: Sequence[LiveSegment], name: str) -> list[int]:

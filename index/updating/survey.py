@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import FoundFile, scan
-from index.base import Base, open_base
-from index.comparison import Changes, compare, set_twins_apart
 from index.generations import Unreadable
-from index.guards import check_folder, check_removals
-from index.reports import Progress
-from index.touched import read_touched
+from index.updating.base import Base, open_base
+from index.updating.comparison import Changes, compare, set_twins_apart
+from index.updating.guards import check_folder, check_removals
+from index.updating.reports import Progress
+from index.updating.touched import read_touched
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

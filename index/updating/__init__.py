@@ -1,0 +1,17 @@
+"""Bringing an index up to date with its folder: only what changed is read, and nothing is lost.
+
+`reindex` does it; the rest compares a folder with an index. Knows nothing of the command line.
+"""
+
+from index.updating.census import Census, take_census
+from index.updating.comparison import Changes, compare, set_twins_apart
+from index.updating.reading import digest_file
+from index.updating.reports import Counts, Progress, Report, Step
+from index.updating.run import reindex
+from index.updating.touched import read_touched
+from index.updating.workers import WorkerLost
+
+__all__ = [
+    "Census", "Changes", "Counts", "Progress", "Report", "Step", "WorkerLost", "compare",
+    "digest_file", "read_touched", "reindex", "set_twins_apart", "take_census",
+]  # fmt: skip

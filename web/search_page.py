@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from corpus import Letter
+from corpus import Language, Letter
 from search import FACETS, FacetName, Hit, Results, Snippet, Sort
 from web.addresses import letter_address, search_address, with_value, without_value
 from web.anchors import label_initiatives, name_initiatives
@@ -24,6 +24,7 @@ ORDERS: tuple[tuple[Sort, str], ...] = (
     ("-date", later("Newest first")),
     ("date", later("Oldest first")),
 )
+_BOTH_LANGUAGES: tuple[Language, ...] = ("zh-Hans", "en")
 FACET_VALUES_SHOWN = 8
 _SENTENCE_ENDS = "。！？；：.!?;:\n"
 _BLANKS = " \t\u00a0\u3000"
@@ -61,9 +62,13 @@ class ShownResult:
 
 @dataclass(frozen=True, slots=True)
 class FacetChoice:
-    """A value of a facet, and the search with it added or, if it is chosen, taken away."""
+    """A value of a facet, and the search with it added or, if it is chosen, taken away.
+
+    `language` is empty where the label is in the interface's own.
+    """
 
     label: str
+    language: str
     count: int | None
     address: str
     is_chosen: bool
@@ -147,39 +152,41 @@ def _choices(name: FacetName, results: Results, parameters: SearchParameters) ->
     counted = {one.value: one.count for one in results.facets.get(name, ())}
     missing = [value for value in chosen if value not in counted]
     return [
-        FacetChoice(
-            label=facet_label(name, value),
-            count=counted.get(value),
-            address=(without_value if value in chosen else with_value)(parameters, name, value),
-            is_chosen=value in chosen,
-        )
+        _choice(name, value, parameters, count=counted.get(value))
         for value in [*missing, *counted]
         if value
     ]
+
+
+def _choice(
+    name: FacetName, value: str, parameters: SearchParameters, *, count: int | None
+) -> FacetChoice:
+    is_chosen = value in chosen_values(name, parameters)
+    return FacetChoice(
+        label=facet_label(name, value),
+        language=language_of(value, _BOTH_LANGUAGES) if name == "issuer" else "",
+        count=count,
+        address=(without_value if is_chosen else with_value)(parameters, name, value),
+        is_chosen=is_chosen,
+    )
 
 
 def _folded(
     choices: Sequence[FacetChoice],
 ) -> tuple[tuple[FacetChoice, ...], tuple[FacetChoice, ...]]:
     """Those shown at once and the rest; what is chosen is always shown."""
-    shown = [
-        place
-        for place, choice in enumerate(choices)
-        if place < FACET_VALUES_SHOWN or choice.is_chosen
-    ]
-    more = [choices[place] for place in range(len(choices)) if place not in shown]
-    return tuple(choices[place] for place in shown), tuple(more)
+    shown: list[FacetChoice] = []
+    more: list[FacetChoice] = []
+    for place, choice in enumerate(choices):
+        is_shown = place < FACET_VALUES_SHOWN or choice.is_chosen
+        (shown if is_shown else more).append(choice)
+    return tuple(shown), tuple(more)
 
 
 def show_filters(parameters: SearchParameters) -> tuple[FacetChoice, ...]:
     """Everything that narrows the search, each with the search without it."""
     filters = [
-        FacetChoice(
-            label=facet_label(name, value),
-            count=None,
-            address=without_value(parameters, name, value),
-            is_chosen=True,
-        )
+        _choice(name, value, parameters, count=None)
         for name in FACETS
         for value in chosen_values(name, parameters)
     ]
@@ -187,7 +194,7 @@ def show_filters(parameters: SearchParameters) -> tuple[FacetChoice, ...]:
     if any(dates) and not chosen_values("year", parameters):
         first, last = (date_in_words(day) if day else "…" for day in dates)
         address = without_value(parameters, "year", "")
-        filters.append(FacetChoice(f"{first} – {last}", None, address, is_chosen=True))
+        filters.append(FacetChoice(f"{first} – {last}", "", None, address, is_chosen=True))
     return tuple(filters)
 
 

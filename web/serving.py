@@ -5,6 +5,7 @@ It stops on SIGINT and SIGTERM, after the requests that are under way.
 
 import errno
 import logging
+import signal
 import socket
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from web.settings import INTERFACE_LANGUAGES, Settings
 
 _THREADS = 3  # of a worker: Python runs one at a time, the others wait for the disk
 _BACKLOG = 1024  # connections that may wait to be accepted
+_GRACE = 5  # seconds that a worker has for the requests under way once it is told to stop
 _ACCESS_LOG = '%(addr)s "%(method)s %(path)s" %(status)d %(dt_ms).1f ms'
 
 log = logging.getLogger(__name__)
@@ -62,6 +64,7 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
         blocking_threads=_THREADS,
         backlog=_BACKLOG,
         websockets=False,
+        workers_kill_timeout=_GRACE,
         log_level=LogLevels.warning,
         log_dictconfig=_logging(),
         log_access=listening.access_log,
@@ -72,7 +75,8 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
 
 
 def load(settings: Settings) -> Flask:
-    """The application, warmed up: index open, templates and translations read."""
+    """The application of a worker, warmed up: index open, templates and translations read."""
+    _die_when_told()
     app = create_app(settings)
     for language in INTERFACE_LANGUAGES:
         with app.test_request_context(f"/?q=复工+work&ui={language}"):
@@ -83,6 +87,16 @@ def load(settings: Settings) -> Flask:
         except IndexFault as fault:
             log.warning("%s", fault)
     return app
+
+
+def _die_when_told() -> None:
+    """Let a signal to stop end a worker that still starts.
+
+    Until granian 2.8 has set its own, a worker has the handlers of the process that it was forked
+    from: it would not stop, and be waited for.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches all; the parent tells the workers
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _check_port(listening: Listening) -> None:

@@ -1,6 +1,7 @@
 """The server as a real process: it starts, answers with several workers, and stops when told to."""
 
 import json
+import os
 import re
 import signal
 import socket
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from urllib.parse import quote
@@ -29,12 +30,16 @@ def free_port() -> int:
 def serving(index_dir: Path, port: int, *options: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-c", "from web.cli import main; main()", "serve", f"--port={port}"]
     process = subprocess.Popen(
-        [*command, f"--index-dir={index_dir}", *options], stderr=subprocess.PIPE, text=True
+        [*command, f"--index-dir={index_dir}", *options],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     )
     try:
         yield process
     finally:
-        process.kill()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # the workers too
         process.communicate()
 
 
@@ -47,7 +52,7 @@ def get(port: int, address: str) -> tuple[HTTPResponse, str]:
             connection.request("GET", address)
             response = connection.getresponse()
             return response, response.read().decode()
-        except ConnectionError:
+        except OSError:
             assert time.monotonic() < deadline
             time.sleep(0.05)
         finally:
@@ -75,6 +80,14 @@ def test_it_serves_with_several_workers_and_stops_on_sigterm(index_dir: Path) ->
     assert re.search(r'"GET /" 200 [\d.]+ ms', said)
     assert "Traceback" not in said
     assert "WARNING" not in said
+
+
+def test_it_stops_even_when_told_while_workers_start(index_dir: Path) -> None:
+    port = free_port()
+    with serving(index_dir, port, "--workers=2") as process:
+        assert process.stderr
+        assert f"http://127.0.0.1:{port}" in process.stderr.readline()
+        stop(process, signal.SIGTERM)
 
 
 def test_without_an_index_it_starts_and_shows_how_to_make_one(tmp_path: Path) -> None:

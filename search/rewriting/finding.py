@@ -83,9 +83,10 @@ def _contains(field: str, chunk: str, lexis: Lexis) -> plan.Match | None:
     """One word in a field: in any of its forms if it is Latin, else character by character."""
     tokens = lexis.tokens_of(chunk)
     units = _units(tokens)
-    if len(units) != 1 or units[0].is_han:
+    words = [token for token in tokens if token.view is View.WORDS]
+    if len(units) != 1 or units[0].is_han or not words:  # an emoji is no word
         return _phrase(field, tokens)
-    stem = next(token.term for token in tokens if token.view is View.WORDS)
+    stem = words[0].term
     if field != "initiative":
         return plan.HasTerm(Column(field, View.WORDS), stem)
     forms = dict.fromkeys((units[0].term, *lexis.forms_of(stem)))

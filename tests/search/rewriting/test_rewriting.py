@@ -24,6 +24,7 @@ from search.plan import (
 )
 from search.ranking import B_LATIN, REQUEST_WEIGHT, VIEW_BOOSTS, B
 from search.rewriting import Lexis, rewrite
+from search.tree import InField, Words
 
 TEXT_W, TEXT_B, TEXT_U = (Column("text", view) for view in View)
 FORMS = {"mask": ("mask", "masks", "masked")}
@@ -132,6 +133,14 @@ def test_words_and_conditions_must_all_hold() -> None:
 )
 def test_exclusions_shut_out_what_contains_the_words(query: str, expected: Match) -> None:
     assert plan_of(query).match == NoneOf(expected)
+
+
+def test_an_emoji_is_sought_in_a_field_as_it_stands() -> None:
+    node = InField("title", Words("🙂", 6, 7), 0, 7)
+
+    found = rewrite(node, Lexis(tokens, lambda _: ())).match
+
+    assert found == HasTerm(Column("title", View.UNITS), "🙂")
 
 
 def test_excluded_words_do_not_score() -> None:

@@ -19,7 +19,7 @@ CHINESE, ENGLISH = 0.45, 0.45  # the rest are mixed
 TRADITIONAL = 0.2  # of the letters with Chinese, where the source has traditional characters
 SMALLEST, LARGEST = 1000, 3000  # bytes of UTF-8; the last sentence may go over
 A_FOLDER = 1000  # letters
-_HAN = "一二三四五六七八九十"
+_DIGITS = "〇一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,5 +177,17 @@ def _date(chance: Random, voice: _Voice, cast: Cast) -> str:
 
 
 def _number(style: str, number: int) -> str:
-    han = _HAN[number - 1] if number <= len(_HAN) else f"十{_HAN[number - 11]}"
-    return style.format(n=number, han=han)
+    return style.format(n=number, han=_han(number))
+
+
+def _han(number: int) -> str:
+    """A number in Chinese up to 99, and in digits beyond.
+
+    >>> [_han(number) for number in (3, 10, 14, 20, 35, 100)]
+    ['三', '十', '十四', '二十', '三十五', '100']
+    """
+    tens, ones = divmod(number, 10)
+    if tens > 9:
+        return str(number)
+    ten = "十" if tens == 1 else f"{_DIGITS[tens]}十"
+    return (ten if tens else "") + (_DIGITS[ones] if ones else "")

@@ -16,7 +16,12 @@ LINE = re.compile(
     r"|[a-z0-9][a-z0-9-]*==[\w.!+]+(?: ; [\w.<>!=' ()]+)? \\"
     r"|    --hash=sha256:[0-9a-f]{64}(?: \\)?"
 )
-LOCKS = ("requirements.lock", "requirements-build.lock", "requirements-dev.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-bench.lock",
+    "requirements-build.lock",
+    "requirements-dev.lock",
+)
 
 
 def _text(lock: str) -> str:
@@ -68,6 +73,7 @@ def test_the_locks_meet_what_the_project_asks_for() -> None:
     dev = [line for line in groups["dev"] if isinstance(line, str)]
 
     assert _stale(_project()["project"]["dependencies"], _pins("requirements.lock")) == []
+    assert _stale(groups["bench"], _pins("requirements-bench.lock")) == []
     assert _stale(groups["build"], _pins("requirements-build.lock")) == []
     assert _stale(dev, _pins("requirements-dev.lock")) == []
 
@@ -77,6 +83,8 @@ def test_people_and_tests_run_the_same_versions() -> None:
 
     assert dev >= _pins("requirements.lock").items()
     assert dev >= _pins("requirements-build.lock").items()
+    bench = _pins("requirements-bench.lock")
+    assert [name for name, pin in dev if bench.get(name, pin) != pin] == []
 
 
 def test_an_unmet_requirement_is_seen() -> None:

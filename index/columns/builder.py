@@ -7,7 +7,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columns.blobs import compress, write_blobs
+from index.columns.blobs import BlobsWriter
+from index.columns.dictionaries import Packer
 from index.columns.gather import Gathered, WrittenColumn
 from index.columns.labels import write_labels
 from index.columns.layout import ArrayWriter, SegmentFile
@@ -25,18 +26,21 @@ _BYTES: Final = 40  # bytes of an empty bytes in a list
 class SegmentBuilder:
     """Gathers letters and writes them as a segment. Not to be shared between threads.
 
-    Only the columns of `positions` keep the positions of their tokens.
+    Only the columns of `positions` keep the positions of their tokens. Segments that one builder
+    writes share the dictionaries of their blobs, so that these are copied when segments merge.
     """
 
     def __init__(self, *, positions: frozenset[Column]) -> None:
         self._positions = positions
         self._names: dict[str, list[str]] = {}
+        self._packers: dict[str, Packer] = {}
         self._clear()
 
     @property
     def size(self) -> int:
         """An estimate of the memory held, in bytes; writing takes twice as much for a while."""
-        return self._size + sum(gathered.size for gathered in self._columns.values())
+        tokens = sum(gathered.size for gathered in self._columns.values())
+        return self._size + tokens + sum(packer.size for packer in self._packers.values())
 
     @property
     def count(self) -> int:
@@ -85,7 +89,7 @@ class SegmentBuilder:
         self._numbers: dict[str, list[NDArray[np.int64]]] = {}
         self._labels: dict[str, list[tuple[str, ...]]] = {}
         self._ragged: dict[str, list[tuple[int, ...]]] = {}
-        self._blobs: dict[str, list[bytes]] = {}
+        self._packers = {name: Packer(packer.dictionary) for name, packer in self._packers.items()}
 
     def _add_values(self, rows: Rows) -> None:
         for name, numbers in rows.numbers.items():
@@ -97,9 +101,8 @@ class SegmentBuilder:
             self._ragged.setdefault(name, []).extend(map(tuple, ragged))
             self._size += _INTEGER * sum(map(len, ragged))
         for name, blobs in rows.blobs.items():
-            frames = compress(blobs)
-            self._blobs.setdefault(name, []).extend(frames)
-            self._size += sum(map(len, frames)) + _BYTES * len(frames)
+            self._packers.setdefault(name, Packer()).add(blobs)
+            self._size += _BYTES * len(blobs)
 
     def _write_stems(
         self,
@@ -122,5 +125,10 @@ class SegmentBuilder:
             write_labels(writer, f"labels/{name}", labels)
         for name, ragged in self._ragged.items():
             write_ragged(writer, f"ragged/{name}", flatten(ragged))
-        for name, frames in self._blobs.items():
-            write_blobs(writer, f"blobs/{name}", frames)
+        for name in self._names.get("blobs", ()):
+            packer = self._packers[name]
+            blobs = BlobsWriter(writer)
+            blobs.append_frames(packer.finish(), by=1 if packer.dictionary else 0)
+            blobs.finish(
+                f"blobs/{name}", [packer.dictionary.as_bytes()] if packer.dictionary else []
+            )

@@ -34,11 +34,17 @@ class TermColumn:
         if high_width is not None:
             self._positions = PositionsReader(file, f"{name}/positions", high_width)
         self._lengths = file.array(f"{name}/lengths")
+        self._exact_lengths = file.array(f"{name}/exact_lengths")
 
     @property
     def lengths(self) -> NDArray[np.uint8]:
         """The length in tokens of each letter, as `encode_lengths` writes it."""
         return self._lengths.all()
+
+    @property
+    def exact_lengths(self) -> NDArray[np.unsignedinteger[Any]]:
+        """The length in tokens of each letter, in the narrowest type."""
+        return self._exact_lengths.all()
 
     @property
     def has_positions(self) -> bool:
@@ -58,6 +64,14 @@ class TermColumn:
         """How often the letters have a term, all in all."""
         first, end = self._postings.place(term)
         return int(self._postings.frequencies(first, end).sum(dtype=np.int64))
+
+    def ids(self, term: int) -> NDArray[np.int32]:
+        """The letters of a term in ascending order, for half the time of `postings`."""
+        return self._postings.ids(term)
+
+    def ids_range(self, first: int, end: int) -> NDArray[np.int32]:
+        """The letters of the terms from `first` to before `end`, term by term."""
+        return self._postings.ids_range(first, end)
 
     def postings(self, term: int) -> Postings:
         """The letters of a term."""
@@ -136,6 +150,8 @@ class ColumnWriter:
         high = self._positions and self._positions.finish(f"{self._name}/positions")
         write_lexicon(self._writer, f"{self._name}/terms", terms)
         self._writer.add(f"{self._name}/lengths", encode_lengths(lengths))
+        exact = lengths.astype(np.min_scalar_type(lengths.max(initial=0)))
+        self._writer.add(f"{self._name}/exact_lengths", exact)
         return {
             "tokens": int(lengths.sum()),
             "filled": int(np.count_nonzero(lengths)),

@@ -152,11 +152,13 @@ class IdsReader:
         """Lists from a number on, of so many ids each, the first of them at `first`."""
         places = self._places.slice(number, number + len(sizes)).astype(np.int64)
         shapes, starts = places & _SHAPE_MASK, places >> _SHAPE_BITS
-        ids = self._low.slice(first, first + int(sizes.sum())).astype(np.int32)
+        low = self._low.slice(first, first + int(sizes.sum()))
+        ids = np.empty(len(low), np.int32)
         for shape in Shape:
             its = shapes == shape
             if its.any():
-                ids[np.repeat(its, sizes)] |= self._highs(shape, starts[its], sizes[its])
+                ids[np.repeat(its, sizes)] = self._highs(shape, starts[its], sizes[its])
+        ids |= low
         return ids
 
     def _highs(

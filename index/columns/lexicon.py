@@ -2,10 +2,12 @@
 
     keys        of all terms (see terms.py)
     heads       every 512th of the keys: the first of each page, where the search starts
-    long_at     the numbers of longer terms
+    long_at     the numbers of longer terms, and `long_keys` their keys
     tails       what longer terms have after their first seven bytes, with `tail_ends`
+    seconds     the first eight bytes of each tail
 
-A term of up to seven bytes is found by bisecting keys alone.
+A term of up to seven bytes is found by bisecting keys alone, one of up to fifteen by bisecting
+those of longer terms and then seconds.
 """
 
 from bisect import bisect_left, bisect_right
@@ -17,7 +19,16 @@ import numpy as np
 from index.columns.layout import BLOCK, ArrayWriter
 from index.columns.mapped import ArrayFile
 from index.columns.runs import narrowest, offsets_of
-from index.columns.terms import LONG, PREFIX, Terms, decode, encode, is_long, key_of
+from index.columns.terms import (
+    LONG,
+    PREFIX,
+    Terms,
+    decode,
+    encode,
+    is_long,
+    key_of,
+    second_of,
+)
 
 _PAGE: Final = BLOCK // 8  # keys a head
 
@@ -25,9 +36,13 @@ _PAGE: Final = BLOCK // 8  # keys a head
 def write_lexicon(writer: ArrayWriter, name: str, terms: Terms) -> None:
     """Write distinct, sorted terms."""
     tails = [raw[PREFIX:] for raw in terms.longer]
+    long_at = np.flatnonzero(is_long(terms.keys))
     writer.add(f"{name}/keys", terms.keys)
     writer.add(f"{name}/heads", terms.keys[::_PAGE])
-    writer.add(f"{name}/long_at", narrowest(np.flatnonzero(is_long(terms.keys))))
+    writer.add(f"{name}/long_at", narrowest(long_at))
+    writer.add(f"{name}/long_keys", terms.keys[long_at])
+    seconds = np.fromiter(map(second_of, tails), np.uint64, len(tails))
+    writer.add(f"{name}/seconds", seconds)
     sizes = np.fromiter(map(len, tails), np.int64, len(tails))
     writer.add(f"{name}/tail_ends", narrowest(offsets_of(sizes)))
     writer.add(f"{name}/tails", np.frombuffer(b"".join(tails), np.uint8))
@@ -36,15 +51,28 @@ def write_lexicon(writer: ArrayWriter, name: str, terms: Terms) -> None:
 class Lexicon:
     """Terms of a column or values of a label, numbered from 0 in the order of their bytes."""
 
-    __slots__ = ("_heads", "_keys", "_long_at", "_size", "_tail_ends", "_tails")
+    __slots__ = (
+        "_heads",
+        "_keys",
+        "_long_at",
+        "_long_keys",
+        "_seconds",
+        "_size",
+        "_tail_ends",
+        "_tails",
+        "_views",
+    )
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self._keys = file.array(f"{name}/keys")
         self._heads = file.array(f"{name}/heads").all().data
         self._long_at = file.array(f"{name}/long_at")
+        self._long_keys = file.array(f"{name}/long_keys")
+        self._seconds = file.array(f"{name}/seconds")
         self._tail_ends = file.array(f"{name}/tail_ends")
         self._tails = file.array(f"{name}/tails")
         self._size = len(self._keys)
+        self._views: tuple[memoryview, memoryview] | None = None
 
     def __len__(self) -> int:
         return self._size
@@ -58,14 +86,11 @@ class Lexicon:
     def find(self, term: str) -> int:
         """The number of a term, or -1; takes logarithmic time."""
         raw = encode(term)
+        if len(raw) > PREFIX:
+            return self._find_long(raw)
         key = key_of(raw)
         at = self._first_of(key)
-        if key & 0xFF != LONG:
-            return at if at < self._size and self._keys.items[at] == key else -1
-        tail = raw[PREFIX:]
-        long, end = self._longer(key, at)
-        long = self._tail_at_or_after(tail, long, end)
-        return self._long_at.items[long] if long < end and self._tail(long) == tail else -1
+        return at if at < self._size and self._keys.items[at] == key else -1
 
     def range(self, prefix: str) -> tuple[int, int]:
         """The first term that starts with a prefix, and the first after these."""
@@ -90,7 +115,7 @@ class Lexicon:
     def all_terms(self) -> Terms:
         """All terms as arrays; takes time and memory for all of them."""
         keys, tails = self._keys.all(), self._tails.all().tobytes()
-        prefixes = keys[self._long_at.all()].astype(">u8").tobytes()
+        prefixes = self._long_keys.all().astype(">u8").tobytes()
         ends = self._tail_ends.all().tolist()
         longer = [
             prefixes[8 * at : 8 * at + PREFIX] + tails[ends[at] : ends[at + 1]]
@@ -105,32 +130,45 @@ class Lexicon:
         self._keys.check(low, min(self._size, high + 1))
         return bisect_left(self._keys.items, key, low, high)
 
-    def _longer(self, key: int, first: int) -> tuple[int, int]:
-        """Which of the longer terms have a key whose first place is given."""
-        page = bisect_right(self._heads, key)
-        high = min(self._size, page * _PAGE)
-        self._keys.check(first, high)
-        after = bisect_right(self._keys.items, key, first, high)
-        long_at = self._long_at.all().data
-        low = bisect_left(long_at, first)
-        return low, bisect_left(long_at, after, low)
-
     def _at_or_after(self, raw: bytes) -> int:
-        key = key_of(raw)
-        at = self._first_of(key)
-        if key & 0xFF != LONG:
+        at = self._first_of(key_of(raw))
+        if len(raw) <= PREFIX:
             return at
-        long, end = self._longer(key, at)
-        return at + self._tail_at_or_after(raw[PREFIX:], long, end) - long
+        first, long, _ = self._long_places(raw)
+        return at + long - first
 
-    def _tail_at_or_after(self, tail: bytes, low: int, high: int) -> int:
+    def _find_long(self, raw: bytes) -> int:
+        _, long, end = self._long_places(raw)
+        if long == end or self._tail(long) != raw[PREFIX:]:
+            return -1
+        self._long_at.check(long, long + 1)
+        found: int = self._long_at.items[long]
+        return found
+
+    def _long_places(self, raw: bytes) -> tuple[int, int, int]:
+        """Among the longer terms: the first with the key of some bytes that are as long, the first
+        of these that is not before the bytes, and the end of those with the key.
+        """
+        keys, seconds = self._longer()
+        key, tail = key_of(raw), raw[PREFIX:]
+        first = bisect_left(keys, key)
+        end = bisect_right(keys, key, first)
+        second = second_of(tail)
+        low = bisect_left(seconds, second, first, end)
+        high = bisect_right(seconds, second, low, end)
         while low < high:
             middle = (low + high) >> 1
             if self._tail(middle) < tail:
                 low = middle + 1
             else:
                 high = middle
-        return low
+        return first, low, end
+
+    def _longer(self) -> tuple[memoryview, memoryview]:
+        """Keys and seconds of the longer terms, checked as a whole when they are first wanted."""
+        if self._views is None:
+            self._views = self._long_keys.all().data, self._seconds.all().data
+        return self._views
 
     def _tail(self, long: int) -> bytes:
         first, end = self._tail_ends.pair(long)

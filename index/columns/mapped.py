@@ -17,16 +17,20 @@ from numpy.typing import NDArray
 from index.columns.errors import DamagedSegment
 from index.columns.layout import BLOCK, FOOTER, HEADER, MAGIC, VERSION
 
-_SHIFT: Final = BLOCK.bit_length() - 1
+SHIFT: Final = BLOCK.bit_length() - 1  # from a place in the file to its block
 
 
 class MappedArray:
-    """An array of a mapped file. `items` and `values` are unchecked: call `check` before."""
+    """An array of a mapped file. `items` and `values` are unchecked: call `check` before.
 
-    __slots__ = ("_file", "_offset", "_width", "items", "values")
+    Lists are read by the dozen for a query, so what is checked already costs no call.
+    """
+
+    __slots__ = ("_file", "_find", "_offset", "_width", "items", "values")
 
     def __init__(self, file: "ArrayFile", values: NDArray[Any], offset: int) -> None:
         self._file = file
+        self._find = file.checked.find
         self._offset = offset
         self._width = values.dtype.itemsize
         self.values = values
@@ -37,17 +41,23 @@ class MappedArray:
 
     def check(self, first: int, end: int) -> None:
         """See that the items from `first` to before `end` are as they were written."""
-        self._file.check(self._offset + first * self._width, self._offset + end * self._width)
+        start, stop = self._offset + first * self._width, self._offset + end * self._width
+        if self._find(0, start >> SHIFT, (stop - 1 >> SHIFT) + 1) >= 0:
+            self._file.check(start, stop)
 
     def slice(self, first: int, end: int) -> NDArray[Any]:
         """Items, checked."""
-        self._file.check(self._offset + first * self._width, self._offset + end * self._width)
+        start, stop = self._offset + first * self._width, self._offset + end * self._width
+        if self._find(0, start >> SHIFT, (stop - 1 >> SHIFT) + 1) >= 0:
+            self._file.check(start, stop)
         return self.values[first:end]
 
     def pair(self, at: int) -> tuple[int, int]:
         """The item at a place and the next one, checked: where something starts and ends."""
-        offset = self._offset + at * self._width
-        self._file.check(offset, offset + 2 * self._width)
+        start = self._offset + at * self._width
+        stop = start + 2 * self._width
+        if self._find(0, start >> SHIFT, (stop - 1 >> SHIFT) + 1) >= 0:
+            self._file.check(start, stop)
         return self.items[at], self.items[at + 1]
 
     def all(self) -> NDArray[Any]:
@@ -64,7 +74,7 @@ class ArrayFile:
         end, directory = self._read_tail()
         self._sums = memoryview(self._map)[end : end + 4 * -(-end // BLOCK)].cast("I")
         self._end = end
-        self._checked = bytearray(len(self._sums))
+        self.checked = bytearray(len(self._sums))
         self.about: Mapping[str, Any] = directory["about"]
         self._places: Mapping[str, tuple[str, int, int]] = directory["arrays"]
         self._arrays: dict[str, MappedArray] = {}
@@ -83,20 +93,20 @@ class ArrayFile:
 
     def check(self, first: int, end: int) -> None:
         """See that the bytes from `first` to before `end` are as they were written."""
-        stop = ((end - 1) >> _SHIFT) + 1
-        block = self._checked.find(0, first >> _SHIFT, stop)
+        stop = ((end - 1) >> SHIFT) + 1
+        block = self.checked.find(0, first >> SHIFT, stop)
         while block >= 0:
-            start = block << _SHIFT
+            start = block << SHIFT
             if zlib.crc32(self._map[start : min(start + BLOCK, self._end)]) != self._sums[block]:
                 raise DamagedSegment(
                     self.path, f"the bytes from {start} on are not what was written"
                 )
-            self._checked[block] = 1
-            block = self._checked.find(0, block, stop)
+            self.checked[block] = 1
+            block = self.checked.find(0, block, stop)
 
     def verify(self) -> None:
         """Read and check everything, whether or not it was checked before."""
-        self._checked[:] = bytes(len(self._checked))
+        self.checked[:] = bytes(len(self.checked))
         self.check(0, self._end)
 
     def _read_tail(self) -> tuple[int, dict[str, Any]]:

@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columns.blobs import write_blobs
 from index.columns.builder import KINDS
 from index.columns.labels import write_ordinals
 from index.columns.layout import ArrayWriter, SegmentFile
+from index.columns.merge_blobs import merge_blobs
 from index.columns.merge_columns import MergedColumn, Source, merge_column
 from index.columns.ragged import Ragged, join, write_ragged
 from index.columns.segment import Segment
@@ -76,8 +76,7 @@ def _merge_values(
         ragged = [s.segment.ragged(name).take(s.rows) for s in sources]
         write_ragged(writer, f"ragged/{name}", join(ragged))
     for name in names["blobs"]:
-        blobs = [(s.segment.blobs(name), row) for s in sources for row in s.rows.tolist()]
-        write_blobs(writer, f"blobs/{name}", [bytes(of.frame(row)) for of, row in blobs])
+        merge_blobs(writer, f"blobs/{name}", [(s.segment.blobs(name), s.rows) for s in sources])
 
 
 def _merge_labels(writer: ArrayWriter, name: str, sources: Sequence[Source]) -> None:

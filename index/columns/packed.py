@@ -9,7 +9,7 @@ A list of 50,000 is read in some 15 us: a table turns a byte of the plane into i
 nothing of what the numbers mean.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import Any, Final
 
 import numpy as np
@@ -21,6 +21,7 @@ from index.columns.runs import narrowest, offsets_of
 
 _SHIFT: Final = 8
 _BLOCK: Final = 1 << _SHIFT
+_MASK: Final = _BLOCK - 1
 _LIMITS: Final = {0: 0, 1: 1, 2: 3, 4: 15, 8: 254}  # the greatest value of a plane, by its width
 _WIDE: Final = (1 << 16) - 2
 _BOUNDS: Final = (*_LIMITS.values(), _WIDE)
@@ -43,6 +44,7 @@ def _table(width: int) -> Unsigned:
     return values.astype(np.uint8).view(f"<u{8 // width}").ravel()
 
 
+_NOTHING: Final = np.zeros(0, np.int64)
 _TABLES: Final = {width: _table(width) for width in (1, 2, 4)}
 
 
@@ -92,7 +94,7 @@ class PackedWriter:
         plane[at] = 0
         width = self.width
         while width < 8:  # neighbours join until they fill a byte
-            plane = plane[::2] | plane[1::2] << width
+            plane = plane[::2] | plane[1::2] << np.uint8(width)
             width *= 2
         self._plane.append(plane)
 
@@ -120,7 +122,7 @@ class PackedReader:
         spilled = self._spilled.slice(low, high)
         if spilled.dtype != values.dtype:
             values = values.astype(spilled.dtype)
-        values[at - first] = spilled
+        values[at] = spilled
         return values
 
     def take(self, places: NDArray[np.int64]) -> Unsigned:
@@ -134,9 +136,9 @@ class PackedReader:
         at, low, high = self._spills(first, end)
         if low == high:
             return values
-        found = np.searchsorted(at, places)
+        found = np.searchsorted(at, places - first)
         found[found == len(at)] = 0
-        hit = np.flatnonzero(at[found] == places)
+        hit = np.flatnonzero(at[found] == places - first)
         spilled = self._spilled.slice(low, high)
         values = values.astype(spilled.dtype)
         values[hit] = spilled[found[hit]]
@@ -149,11 +151,11 @@ class PackedReader:
             return np.zeros(end - first, np.uint8)
         if width == 8:
             return self._plane.slice(first, end).copy()
-        per_byte = 8 // width
-        byte = first // per_byte
-        packed = self._plane.slice(byte, (end - 1) // per_byte + 1)
+        byte = first * width >> 3
+        packed = self._plane.slice(byte, (end * width + 7) >> 3)
         values: Unsigned = _TABLES[width].take(packed).view(np.uint8)
-        return values[first - byte * per_byte : end - byte * per_byte]
+        skipped = first - (byte << 3) // width
+        return values[skipped : skipped + end - first]
 
     def _plain_at(self, places: NDArray[np.int64]) -> Unsigned:
         width = self._width
@@ -165,22 +167,26 @@ class PackedReader:
         values: Unsigned = self._plane.values[byte] >> (bit & 7).astype(np.uint8)
         return values & np.uint8((1 << width) - 1)
 
-    def _spills(self, first: int, end: int) -> tuple[NDArray[np.int64], int, int]:
-        """The places from `first` to before `end` that have spilled, and which spills they are."""
+    def _spills(self, first: int, end: int) -> tuple[NDArray[Any], int, int]:
+        """Which values of a range have spilled, counted from its first, and which spills they are.
+
+        Lists that lie in one block are short and many, so they get by without arithmetic in arrays.
+        """
         block, last = first >> _SHIFT, (end - 1) >> _SHIFT
-        starts = self._starts.slice(block, last + 2)
+        starts = self._starts.pair(block) if block == last else self._starts.slice(block, last + 2)
         low, high = int(starts[0]), int(starts[-1])
         if low == high:
-            return np.zeros(0, np.int64), 0, 0
+            return _NOTHING, 0, 0
         self._low.check(low, high)
-        items = self._low.items
+        items, values = self._low.items, self._low.values
         second, before_last = int(starts[1]), int(starts[-2])
-        low = bisect_left(items, first & (_BLOCK - 1), low, second)
-        high = bisect_left(items, ((end - 1) & (_BLOCK - 1)) + 1, max(low, before_last), high)
-        at = self._low.values[low:high].astype(np.int64)
+        low = bisect_left(items, first & _MASK, low, second)
+        high = bisect_right(items, (end - 1) & _MASK, max(low, before_last), high)
         if block == last:
-            at += block << _SHIFT
-        else:
-            cuts = np.clip(starts.astype(np.int64), low, high)
-            at += np.repeat(np.arange(block, last + 1) << _SHIFT, cuts[1:] - cuts[:-1])
+            return values[low:high] - np.uint8(first & _MASK), low, high
+        at = values[low:high].astype(np.int64)
+        cuts = np.array(starts, np.int64)
+        cuts[0], cuts[-1] = low, high
+        bases = np.arange(block, last + 1) << _SHIFT
+        at += np.repeat(bases - first, cuts[1:] - cuts[:-1])
         return at, low, high

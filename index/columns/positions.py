@@ -17,6 +17,7 @@ from index.columns.packed import PackedReader, PackedWriter
 from index.columns.runs import narrowest, spread
 
 _STEP: Final = 64  # postings a sample
+_FEW: Final = 4096  # postings whose frequencies are added up as fast as looked up: 8 us
 _BEFORE: Final = (np.arange(_STEP) < np.arange(_STEP)[:, None]).astype(np.uint8)
 
 
@@ -84,11 +85,11 @@ class PositionsReader:
         place, known = self.sample(first)
         at = rows + (first - place)
         counts = frequencies[at].astype(np.int64)
-        if 0 < len(rows) * _STEP < len(frequencies):
+        if len(frequencies) > _FEW and 0 < len(rows) * _STEP < len(frequencies):
             starts = self._sampled_starts(place, frequencies, at)
         else:
-            ends = np.cumsum(frequencies, dtype=np.int64)
-            starts = ends[at] - counts + known
+            starts = np.cumsum(frequencies, dtype=np.int64)[at]
+            starts += known - counts
         return Positions(counts, self._take(spread(starts, counts)))
 
     def read_range(self, start: int, end: int) -> NDArray[np.int32]:
@@ -113,6 +114,7 @@ class PositionsReader:
         if not len(places):
             return np.zeros(0, np.int64)
         self._low.check(int(places[0]), int(places[-1]) + 1)
-        values = self._low.values[places].astype(np.int64)
-        values |= self._high.take(places).astype(np.int64) << 8
+        values = self._high.take(places).astype(np.int64)
+        values <<= 8
+        values |= self._low.values[places]
         return values

@@ -86,11 +86,18 @@ class PostingsReader:
         first, end = self._ends.pair(term)
         return Postings(self._ids.read(term, first, end), self.frequencies(first, end))
 
+    def ids(self, term: int) -> NDArray[np.int32]:
+        """The letters of one term."""
+        first, end = self._ends.pair(term)
+        return self._ids.read(term, first, end)
+
+    def ids_range(self, term: int, end_term: int) -> NDArray[np.int32]:
+        """The letters of neighbouring terms, one after the other."""
+        return self._ids.read_range(term, self.sizes(term, end_term), self.start(term))
+
     def read_range(self, term: int, end_term: int) -> Postings:
         """The postings of neighbouring terms, one after the other."""
-        sizes = self.sizes(term, end_term)
-        first = self.start(term)
-        ids = self._ids.read_range(term, sizes, first)
+        ids, first = self.ids_range(term, end_term), self.start(term)
         return Postings(ids, self.frequencies(first, first + len(ids)))
 
     def frequencies(self, first: int, end: int) -> NDArray[np.unsignedinteger[Any]]:

@@ -22,6 +22,8 @@ def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
     [5, 6, 7, 20, 21]
     """
     ends = np.cumsum(counts)
+    if not len(ends) or ends[-1] == len(ends) == np.count_nonzero(counts):
+        return starts.copy()
     places = np.repeat(starts - (ends - counts), counts)
     places += np.arange(len(places))
     return places

@@ -63,7 +63,10 @@ class Segment:
 
     def blobs(self, name: str) -> Blobs:
         """The blobs of that name; KeyError if there are none."""
-        return Blobs(self._file, f"blobs/{name}")
+        found: Blobs | None = self._read.get(("blobs", name))
+        if found is None:
+            found = self._read["blobs", name] = Blobs(self._file, f"blobs/{name}")
+        return found
 
     def blob(self, name: str, row: int) -> bytes:
         """The blob of one letter; KeyError or IndexError if there is none."""

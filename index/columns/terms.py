@@ -34,6 +34,11 @@ def key_of(raw: bytes) -> int:
     return int.from_bytes(raw[:PREFIX].ljust(PREFIX, b"\0"), "big") << 8 | size
 
 
+def second_of(tail: bytes) -> int:
+    """The first eight bytes of what a longer term has after those in its key."""
+    return int.from_bytes(tail[:8].ljust(8, b"\0"), "big")
+
+
 def is_long(keys: NDArray[np.uint64]) -> NDArray[np.bool_]:
     """Which keys are those of longer terms."""
     long: NDArray[np.bool_] = (keys & np.uint64(0xFF)) == LONG

@@ -38,6 +38,8 @@ class LiveIndex:
             return self._snapshot
         try:
             self._snapshot = open_snapshot(self.index_dir, reuse=self._snapshot)
+            if self._snapshot.warning:
+                logger.warning("%s", self._snapshot.warning)
         except (IndexFault, OSError) as error:
             if self._snapshot is None:
                 raise

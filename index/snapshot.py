@@ -1,6 +1,5 @@
 """A generation, open for reading: segments, tombstones and letters. Knows nothing of queries."""
 
-import logging
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,11 +14,9 @@ from index.columns import DamagedSegment, Segment, open_segment
 from index.documents import read_letter, read_text
 from index.errors import DamagedIndex, IndexFault, NoIndex, StaleIndex
 from index.forms import SurfaceForms
-from index.generations import Manifest, chain, pointer_state
+from index.generations import FileEntry, Manifest, chain, pointer_state
 from index.stamps import open_stamped
 from index.tombstones import read_live
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class Snapshot:
     """A generation that stays as it is, whatever a reindex does; made by `open_snapshot`.
 
     Letters have numbers from 0, dead ones too. `segmenter` is the one that cut their words.
-    `warning` says why this is not the newest generation, or is None. May be used by many threads
+    `damage` says why this is not the newest generation, or is None. May be used by many threads
     at once.
     """
 
@@ -49,18 +46,29 @@ class Snapshot:
         manifest: Manifest,
         segments: tuple[LiveSegment, ...],
         segmenter: Segmenter,
-        warning: str | None,
+        damage: str | None = None,
     ) -> None:
         self.index_dir = index_dir
         self.manifest = manifest
         self.segments = segments
         self.segmenter = segmenter
-        self.warning = warning
+        self.damage = damage
 
     @property
     def generation(self) -> int:
-        """The number of the generation; it never comes twice with other letters."""
+        """The number of the generation: a later one is higher, unless the index was deleted."""
         return self.manifest.number
+
+    @property
+    def warning(self) -> str | None:
+        """What the operator should know and do, if the newest generation is damaged."""
+        if self.damage is None:
+            return None
+        return (
+            f"{self.damage} Generation {self.generation} is served in its place. "
+            "To mend the index: letters reindex. To make this generation the current one: "
+            "letters rollback"
+        )
 
     @property
     def count(self) -> int:
@@ -120,6 +128,9 @@ class Snapshot:
         raise IndexError(number)
 
 
+Fault = DamagedIndex | StaleIndex
+
+
 def open_snapshot(index_dir: Path, *, reuse: Snapshot | None = None) -> Snapshot:
     """Open the current generation, or the sound one before it if it is damaged.
 
@@ -129,14 +140,18 @@ def open_snapshot(index_dir: Path, *, reuse: Snapshot | None = None) -> Snapshot
     while True:
         state = pointer_state(index_dir)
         try:
-            return _open_newest(index_dir, reuse)
+            snapshot = _open_newest(index_dir, reuse)
         except DamagedIndex:
             if pointer_state(index_dir) == state:
-                raise  # else it was swept while it was read, and there is a newer one
+                raise
+        else:
+            if snapshot.damage is None or pointer_state(index_dir) == state:
+                return snapshot
+        # A newer generation came, and this one was swept while it was read: it is not damaged.
 
 
 def _open_newest(index_dir: Path, reuse: Snapshot | None) -> Snapshot:
-    first: IndexFault | None = None
+    first: Fault | None = None
     for found in chain(index_dir):
         try:
             return _open(index_dir, found, reuse, first)
@@ -148,31 +163,27 @@ def _open_newest(index_dir: Path, reuse: Snapshot | None) -> Snapshot:
 
 
 def _open(
-    index_dir: Path, found: Manifest | IndexFault, reuse: Snapshot | None, fault: IndexFault | None
+    index_dir: Path, found: Manifest | IndexFault, reuse: Snapshot | None, fault: Fault | None
 ) -> Snapshot:
     if isinstance(found, IndexFault):
         raise found
     segmenter = open_stamped(index_dir, found)
-    known = {live.segment.path.name: live for live in reuse.segments} if reuse else {}
+    before = zip(reuse.manifest.segments, reuse.segments, strict=True) if reuse else ()
+    known = {entry.file: live for entry, live in before}
     try:
         segments = tuple(_open_segments(index_dir, found, known))
     except DamagedSegment as error:
         raise DamagedIndex(error.path, error.what, generation=found.number) from error
-    warning = f"{fault} Until then generation {found.number} is served." if fault else None
-    if warning:
-        logger.warning("%s", warning)
-    return Snapshot(index_dir, found, segments, segmenter, warning)
+    return Snapshot(index_dir, found, segments, segmenter, fault.why if fault else None)
 
 
 def _open_segments(
-    index_dir: Path, manifest: Manifest, known: Mapping[str, LiveSegment]
+    index_dir: Path, manifest: Manifest, known: Mapping[FileEntry, LiveSegment]
 ) -> Iterator[LiveSegment]:
     base = 0
     for entry in manifest.segments:
-        open_already = known.get(entry.file.name)
-        segment = (
-            open_already.segment if open_already else open_segment(index_dir / entry.file.name)
-        )
-        forms = open_already.forms if open_already else SurfaceForms(segment)
+        same = known.get(entry.file)
+        segment = same.segment if same else open_segment(index_dir / entry.file.name)
+        forms = same.forms if same else SurfaceForms(segment)
         yield LiveSegment(segment, base, read_live(index_dir, entry), forms)
         base += segment.count

@@ -39,7 +39,7 @@ def size(number: int) -> str:
 def report_lines(report: Report) -> Iterator[str]:
     """What a run did, in a line or two."""
     if report.warning:
-        yield printable(report.warning)
+        yield f"{printable(report.warning)} The generation before it was brought up to date."
     if report.why:
         yield f"{printable(report.why)} Every letter is read anew."
     yield _forecast(report) if report.dry_run else _outcome(report)

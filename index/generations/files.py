@@ -14,7 +14,9 @@ from index.generations.manifest import FileEntry, Manifest, OtherFormat, from_js
 
 POINTER = "current"
 _MANIFEST = re.compile(r"generation-(\d{6,})\.json")
-_OURS = re.compile(r"(generation|segment|tombstones|words)-\d{6,}.*|current\..*\.tmp")
+_OURS = re.compile(
+    r"(generation|segment|tombstones|words)-\d{6,}.*|(current|[a-z]+\.json)\.\d+\.tmp"
+)
 
 
 def manifest_path(index_dir: Path, number: int) -> Path:

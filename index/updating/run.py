@@ -103,7 +103,7 @@ def _reindex(task: Task) -> Report:
     counts = _count(seen, fresh)
     live = base.snapshot
     is_news = bool(fresh or seen.replaced)
-    if live and not (is_news or live.warning or unreadable != live.manifest.unreadable):
+    if live and not (is_news or live.damage or unreadable != live.manifest.unreadable):
         return _report(task, base, live.manifest, counts, unreadable)
     kept = bury(parts_of(live), seen.replaced, staging) if live else ()
     template = _template(task, base, staging, unreadable)
@@ -226,7 +226,7 @@ def _report(
         taken_out=tuple(f.source for f in unreadable if f.source in base.census.first),
         full=base.snapshot is None,
         why=base.why,
-        warning=base.snapshot.warning if base.snapshot else None,
+        warning=base.snapshot.damage if base.snapshot else None,
         dry_run=task.dry_run,
         seconds=time.perf_counter() - task.started,
     )

@@ -1,5 +1,6 @@
 """A server's view of an index that others change, with real threads and real processes."""
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -61,3 +62,17 @@ def test_a_snapshot_outlives_the_files_of_its_generation(tmp_path: Path) -> None
 
     assert not (index_dir / "segment-000001-0-0").exists()
     assert versions(first) == {"这是第0版。"}
+
+
+def test_an_index_that_was_deleted_and_made_again_is_read_anew(tmp_path: Path) -> None:
+    folder, index_dir = tmp_path / "letters", tmp_path / "index"
+    write_version(folder, 0)
+    reindex(folder, index_dir)
+    live = LiveIndex(index_dir)
+    live.snapshot()
+    shutil.rmtree(index_dir)
+    write_version(folder, 1)
+    reindex(folder, index_dir)
+
+    assert live.snapshot().segments[0].segment.path.name == "segment-000001-0-0"
+    assert versions(live.snapshot()) == {"这是第1版。"}

@@ -12,7 +12,6 @@ import numpy as np
 import zstandard
 from numpy.typing import NDArray
 
-from index.columns.errors import DamagedSegment
 from index.columns.layout import ArrayWriter, Stream
 from index.columns.mapped import ArrayFile
 from index.columns.runs import narrowest, offsets_of
@@ -70,11 +69,7 @@ class Blobs:
         first, end = self._ends.pair(row)
         self._by.check(row, row + 1)
         self._frames.check(first, end)
-        try:
-            unpacker = self._unpacker(self._by.items[row])
-            return unpacker.decompress(self._frames.items[first:end])
-        except zstandard.ZstdError as error:
-            raise DamagedSegment(self._file.path, f"a blob cannot be unpacked: {error}") from error
+        return self._unpacker(self._by.items[row]).decompress(self._frames.items[first:end])
 
     @property
     def by(self) -> NDArray[np.uint8]:

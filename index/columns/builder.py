@@ -48,11 +48,12 @@ class SegmentBuilder:
         return self._count
 
     def add(self, rows: Rows) -> None:
-        """Take a batch of letters; ValueError if its names are not those of the batches before."""
-        names = {kind: sorted(getattr(rows, kind)) for kind in KINDS}
-        if self._names and self._names != names:
-            raise ValueError(f"the batches of a segment have the same names, not {names}")
-        self._names = names
+        """Take a batch of letters.
+
+        ValueError if its names are not those of the batches before, or if something in it has
+        another number of letters or is not in their order.
+        """
+        self._names = self._checked_names(rows)
         for column, tokens in rows.tokens.items():
             gathered = self._columns.get(column)
             if gathered is None:
@@ -80,6 +81,22 @@ class SegmentBuilder:
             written = writer.finish({"count": self._count, "columns": abouts} | names)
         self._clear()
         return written
+
+    def _checked_names(self, rows: Rows) -> dict[str, list[str]]:
+        names = {kind: sorted(getattr(rows, kind)) for kind in KINDS}
+        if self._names and self._names != names:
+            raise ValueError(f"the batches of a segment have the same names, not {names}")
+        for kind in KINDS:
+            for name, values in getattr(rows, kind).items():
+                if len(values) != rows.count:
+                    raise ValueError(f"{kind} {name}: {len(values)} for {rows.count} letters")
+        for column, tokens in rows.tokens.items():
+            text = tokens.text
+            if len(text) and not (text[0] >= 0 and text[-1] < rows.count):
+                raise ValueError(f"{column}: tokens of letters that are not in the batch")
+            if (text[1:] < text[:-1]).any():
+                raise ValueError(f"{column}: tokens that are not in the order of letters")
+        return names
 
     def _clear(self) -> None:
         self._count = 0

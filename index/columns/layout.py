@@ -8,7 +8,6 @@ and the directory stand and holds the checksum of both. Knows nothing of what th
 
 import hashlib
 import json
-import os
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
@@ -22,7 +21,7 @@ import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
 MAGIC: Final = b"letters\x00"
-VERSION: Final = 1  # goes up when a program could not read the files of the one before
+VERSION: Final = 2  # goes up when a program could not read the files of the one before
 ALIGNMENT: Final = 64  # bytes: a cache line
 BLOCK: Final = 4096  # bytes a checksum: one page, checked in 1 us at its first use (2026-01)
 HEADER: Final = struct.Struct("<8sI52x")
@@ -58,12 +57,16 @@ class Stream:
 
 
 class ArrayWriter:
-    """Writes a file of arrays under another name and gives it its own when it is complete."""
+    """Writes a new file of arrays; on the way out it is removed if it was not finished.
+
+    FileExistsError if there is a file of that name: others may have it mapped. Whoever names the
+    file for others to read sees to it that it is on the disk.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._part = path.with_name(path.name + ".part")
-        self._file = self._part.open("wb")
+        self._file = path.open("xb")
+        self._is_finished = False
         self._digest = hashlib.sha256()
         self._sums: list[int] = []
         self._rest = b""
@@ -84,7 +87,8 @@ class ArrayWriter:
         for stream in self._streams:
             stream.close()
         self._file.close()
-        self._part.unlink(missing_ok=True)
+        if not self._is_finished:
+            self._path.unlink(missing_ok=True)
 
     def stream(self, dtype: DTypeLike) -> Stream:
         """A new array to be filled piece by piece and then given to `add_stream`."""
@@ -103,7 +107,7 @@ class ArrayWriter:
         stream.close()
 
     def finish(self, about: Mapping[str, Any]) -> SegmentFile:
-        """Write checksums and directory, see that all is on disk, and name the file."""
+        """Write checksums and directory."""
         if self._rest:
             self._sums.append(zlib.crc32(self._rest))
         sums = np.array(self._sums, "<u4").tobytes()
@@ -111,10 +115,8 @@ class ArrayWriter:
         tail = (self._size, self._size + len(sums), len(directory))
         crc = zlib.crc32(directory, zlib.crc32(sums))
         self._write(sums + directory + FOOTER.pack(*tail, crc, MAGIC))
-        self._file.flush()
-        os.fsync(self._file.fileno())
         self._file.close()
-        self._part.replace(self._path)
+        self._is_finished = True
         return SegmentFile(self._path.name, self._size, self._digest.hexdigest())
 
     def _add(self, name: str, dtype: np.dtype[Any], length: int, pieces: Iterable[Any]) -> None:

@@ -25,6 +25,8 @@ TITLE = Column("title", View.BIGRAMS)
 COLUMNS = (WORDS, UNITS, TITLE)
 WITH_POSITIONS = frozenset({UNITS})
 
+KINDS = {"numbers": "size", "labels": "issuer", "ragged": "initiative", "blobs": "text"}
+
 Tokens = tuple[tuple[str, int], ...]  # terms and their positions, ascending
 
 
@@ -84,6 +86,8 @@ def assert_holds(segment: Segment, letters: Sequence[Letter]) -> None:
     assert segment.numbers("size").tolist() == [letter.size for letter in letters]
     ragged = segment.ragged("initiative")
     assert _split(ragged.offsets, ragged.values) == [list(a.initiatives) for a in letters]
+    for kind, name in KINDS.items():
+        assert segment.names(kind) == (name,)
     assert [segment.blob("text", row) for row in range(len(letters))] == [a.text for a in letters]
     _assert_labels(segment, letters)
     _assert_stems(segment, letters)

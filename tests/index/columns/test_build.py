@@ -1,5 +1,6 @@
 """A segment says of its letters what a plain inverted index says."""
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -144,16 +145,23 @@ def test_size_grows_with_tokens() -> None:
     assert sizes[0] > sizes[2] - sizes[1] > 0
 
 
-def test_other_names_are_refused() -> None:
+def test_rows_that_do_not_fit_are_refused() -> None:
     builder = SegmentBuilder(positions=WITH_POSITIONS)
     builder.add(to_rows([MASKS]))
-    rows = to_rows([MASKS])
-    other = type(rows)(
-        count=1, tokens=rows.tokens, numbers={}, labels={}, ragged={}, blobs=rows.blobs
-    )
+    rows = to_rows([MASKS, THANKS])
+    words = rows.tokens[WORDS]
+    cases = {
+        "same names": replace(rows, numbers={}),
+        "labels issuer: 1 for 2": replace(rows, labels={"issuer": [()]}),
+        "not in the batch": replace(rows, tokens={WORDS: replace(words, text=words.text + 1)}),
+        "order of letters": replace(rows, tokens={WORDS: replace(words, text=words.text[::-1])}),
+    }
 
-    with pytest.raises(ValueError, match="same names"):
-        builder.add(other)
+    for match, bad in cases.items():
+        with pytest.raises(ValueError, match=match):
+            builder.add(bad)
+
+    assert builder.count == 1
 
 
 def test_column_without_positions_says_so(tmp_path: Path) -> None:

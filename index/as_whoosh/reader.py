@@ -1,8 +1,9 @@
 """A snapshot as a Whoosh reader: one reader a segment, and Whoosh's own over several of them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +18,6 @@ from index.as_whoosh.terms import (
     NumberTerms,
     Terms,
     TextTerms,
-    at_or_after,
     find,
 )
 from index.as_whoosh.values import LabelValues, NumberValues
@@ -25,6 +25,7 @@ from index.documents import read_letter
 from index.snapshot import LiveSegment, Snapshot
 
 Term = tuple[str, bytes]
+REMEMBERED: Final = 4096  # terms with their numbers: Whoosh looks for each one five times a query
 
 
 def make_reader(snapshot: Snapshot, schema: Any) -> Any:
@@ -61,6 +62,7 @@ class SegmentReader(reading.IndexReader):  # type: ignore[misc]
         self._segment = live.segment
         self._generation = generation
         self._terms: dict[str, Terms] = {}
+        self._number = lru_cache(REMEMBERED)(self._find_bytes)
 
     def generation(self) -> int:
         """The number of the generation."""
@@ -128,8 +130,11 @@ class SegmentReader(reading.IndexReader):  # type: ignore[misc]
             return False
 
     def _find(self, fieldname: str, text: Any) -> tuple[Terms, int]:
+        return self._number(fieldname, self._text_to_bytes(fieldname, text))
+
+    def _find_bytes(self, fieldname: str, term: bytes) -> tuple[Terms, int]:
         terms = self.terms_of(fieldname)
-        return terms, find(terms, self._text_to_bytes(fieldname, text))
+        return terms, find(terms.names, term)
 
     def _find_existing(self, fieldname: str, text: Any) -> tuple[Terms, int]:
         terms, number = self._find(fieldname, text)
@@ -139,7 +144,7 @@ class SegmentReader(reading.IndexReader):  # type: ignore[misc]
 
     def indexed_field_names(self) -> list[str]:
         """The fields that have terms."""
-        return [name for name in INDEXED if len(self.terms_of(name))]
+        return [name for name in INDEXED if len(self.terms_of(name).names)]
 
     def all_terms(self) -> Iterator[Term]:
         """Every field and term, sorted."""
@@ -147,11 +152,11 @@ class SegmentReader(reading.IndexReader):  # type: ignore[misc]
 
     def terms_from(self, fieldname: str, prefix: Any) -> Iterator[Term]:
         """The terms of a field from this one on, then those of the fields after it."""
-        terms = self.terms_of(fieldname)
-        first = at_or_after(terms, self._text_to_bytes(fieldname, prefix))
+        names = self.terms_of(fieldname).names
+        first = names.at_or_after(self._text_to_bytes(fieldname, prefix))
         for name in (name for name in INDEXED if name >= fieldname):
-            terms = self.terms_of(name)
-            yield from ((name, terms.term(number)) for number in range(first, len(terms)))
+            names = self.terms_of(name).names
+            yield from ((name, names.term(number)) for number in range(first, len(names)))
             first = 0
 
     def term_info(self, fieldname: str, text: Any) -> Any:
@@ -183,7 +188,7 @@ class SegmentReader(reading.IndexReader):  # type: ignore[misc]
         """The letters of a term that are not deleted; TermNotFound if there is no such term."""
         terms, number = self._find_existing(fieldname, text)
         listing = self._list(terms, number)
-        term = (fieldname, terms.term(number))
+        term = (fieldname, terms.names.term(number))
         return PostingsMatcher(term, listing, self.schema[fieldname].format, scorer)
 
     def _list(self, terms: Terms, number: int) -> Listing:

@@ -11,36 +11,36 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.as_whoosh.schema import to_bytes
-from index.columns import DECODED_LENGTHS, Labels, Positions, Postings, TermColumn
+from index.as_whoosh.schema import from_bytes, to_bytes
+from index.columns import DECODED_LENGTHS, Labels, Lexicon, Positions, Postings, TermColumn
 
 NO_LENGTHS: NDArray[np.float32] = np.zeros(0, np.float32)
 
 
+class Names(Protocol):
+    """Terms as bytes, numbered from 0 in the order of these."""
+
+    def __len__(self) -> int: ...
+
+    def term(self, number: int) -> bytes:
+        """The bytes of a term."""
+        ...
+
+    def at_or_after(self, term: bytes) -> int:
+        """The number of the first term that is not before this one."""
+        ...
+
+
 class Terms(Protocol):
-    """Terms numbered from 0 in the order of their bytes."""
+    """The terms of a field. `filled` is how many letters have any, `tokens` the sum of lengths."""
+
+    names: Names
+    tokens: int
+    filled: int
 
     @property
     def lengths(self) -> NDArray[np.float32]:
         """Tokens of each letter as scoring sees them; empty for fields that have no lengths."""
-        ...
-
-    @property
-    def tokens(self) -> int:
-        """The exact sum of the lengths."""
-        ...
-
-    @property
-    def filled(self) -> int:
-        """How many letters have a term."""
-        ...
-
-    def __len__(self) -> int:
-        """How many terms there are."""
-        ...
-
-    def term(self, number: int) -> bytes:
-        """The bytes of a term."""
         ...
 
     def size(self, number: int) -> int:
@@ -56,37 +56,65 @@ class Terms(Protocol):
         ...
 
 
-def at_or_after(terms: Terms, term: bytes) -> int:
-    """The number of the first term that is not before this one; takes logarithmic time."""
-    key: Callable[[int], bytes] = terms.term
-    return bisect_left(range(len(terms)), term, key=key)
-
-
-def find(terms: Terms, term: bytes) -> int:
+def find(names: Names, term: bytes) -> int:
     """The number of a term, or -1."""
-    number = at_or_after(terms, term)
-    return number if number < len(terms) and terms.term(number) == term else -1
+    number = names.at_or_after(term)
+    return number if number < len(names) and names.term(number) == term else -1
+
+
+class LexiconNames:
+    """The terms of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __len__(self) -> int:
+        return len(self._lexicon)
+
+    def term(self, number: int) -> bytes:
+        """See `Names`."""
+        return to_bytes(self._lexicon.term(number))
+
+    def at_or_after(self, term: bytes) -> int:
+        """See `Names`."""
+        try:
+            return self._lexicon.at_or_after(from_bytes(term))
+        except UnicodeDecodeError:  # Whoosh may ask for any bytes
+            return bisect_left(range(len(self)), term, key=self.term)
+
+
+class NumberNames:
+    """Ascending numbers; `to_term` makes bytes that sort as they do."""
+
+    def __init__(self, values: NDArray[np.int64], to_term: Callable[[int], bytes]) -> None:
+        self._values = values.tolist()
+        self._to_term = to_term
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def term(self, number: int) -> bytes:
+        """See `Names`."""
+        return self._to_term(self._values[number])
+
+    def at_or_after(self, term: bytes) -> int:
+        """See `Names`."""
+        return bisect_left(range(len(self)), term, key=self.term)
 
 
 class TextTerms:
     """The terms of a column of text."""
 
     def __init__(self, column: TermColumn) -> None:
-        self._column = column
+        self.names: Names = LexiconNames(column.terms)
         self.tokens = column.tokens
         self.filled = column.filled
+        self._column = column
 
     @cached_property
     def lengths(self) -> NDArray[np.float32]:
         """See `Terms`."""
         return DECODED_LENGTHS[self._column.lengths]
-
-    def __len__(self) -> int:
-        return len(self._column.terms)
-
-    def term(self, number: int) -> bytes:
-        """See `Terms`."""
-        return to_bytes(self._column.terms.term(number))
 
     def size(self, number: int) -> int:
         """See `Terms`."""
@@ -102,65 +130,54 @@ class TextTerms:
 
 
 class _Unmeasured:
-    """What labels and numbers have in common: no lengths, no positions."""
+    """What labels and numbers have in common: no lengths, no positions, each term once a letter."""
 
-    lengths = NO_LENGTHS
     tokens = 0
+    lengths = NO_LENGTHS
+
+    def size(self, number: int) -> int:
+        """See `Terms`."""
+        return len(self.rows(number))
+
+    def postings(self, number: int) -> Postings:
+        """See `Terms`."""
+        rows = self.rows(number)
+        return Postings(rows, np.ones(len(rows), np.uint8))
 
     def positions(self, number: int) -> Positions:
         """See `Terms`."""
         raise ValueError(f"the letters of term {number} have no positions in this field")
+
+    def rows(self, number: int) -> NDArray[np.int32]:
+        """The letters of a term."""
+        raise NotImplementedError
 
 
 class LabelTerms(_Unmeasured):
     """The values of a label."""
 
     def __init__(self, labels: Labels) -> None:
-        self._labels = labels
+        self.names: Names = LexiconNames(labels.values)
         self.filled = int(np.count_nonzero(np.diff(labels.offsets)))
+        self._labels = labels
 
-    def __len__(self) -> int:
-        return len(self._labels.values)
-
-    def term(self, number: int) -> bytes:
-        """See `Terms`."""
-        return to_bytes(self._labels.values.term(number))
-
-    def size(self, number: int) -> int:
-        """See `Terms`."""
-        return len(self._labels.rows(number))
-
-    def postings(self, number: int) -> Postings:
-        """See `Terms`."""
-        return _once_each(self._labels.rows(number))
+    def rows(self, number: int) -> NDArray[np.int32]:
+        """See `_Unmeasured`."""
+        return self._labels.rows(number)
 
 
 class NumberTerms(_Unmeasured):
     """The different numbers of letters but 0, which stands for none."""
 
     def __init__(self, numbers: NDArray[np.int64], to_term: Callable[[int], bytes]) -> None:
-        self._to_term = to_term
-        self._order = np.argsort(numbers, kind="stable")[np.count_nonzero(numbers == 0) :]
-        self._values, starts = np.unique(numbers[self._order], return_index=True)
-        self._ends = np.append(starts, len(self._order))
-        self.filled = len(self._order)
+        order = np.argsort(numbers, kind="stable")[np.count_nonzero(numbers == 0) :]
+        values, starts = np.unique(numbers[order], return_index=True)
+        self.names: Names = NumberNames(values, to_term)
+        self.filled = len(order)
+        self._order = order.astype(np.int32)
+        self._ends = np.append(starts, len(order))
 
-    def __len__(self) -> int:
-        return len(self._values)
-
-    def term(self, number: int) -> bytes:
-        """See `Terms`."""
-        return self._to_term(int(self._values[number]))
-
-    def size(self, number: int) -> int:
-        """See `Terms`."""
-        return int(self._ends[number + 1] - self._ends[number])
-
-    def postings(self, number: int) -> Postings:
-        """See `Terms`."""
+    def rows(self, number: int) -> NDArray[np.int32]:
+        """See `_Unmeasured`."""
         first, end = self._ends[number : number + 2].tolist()
-        return _once_each(self._order[first:end].astype(np.int32))
-
-
-def _once_each(rows: NDArray[np.int32]) -> Postings:
-    return Postings(rows, np.ones(len(rows), np.uint8))
+        return self._order[first:end]

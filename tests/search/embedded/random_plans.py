@@ -9,6 +9,7 @@ from itertools import pairwise
 from corpus import Letter
 from index import Column, View
 from index.analysis import Token, tokens
+from index.documents import date_span
 from search import plan
 from tests.search.embedded.states import GENRES, ISSUERS
 
@@ -92,7 +93,8 @@ class PlanMaker:
 
     def _prefix(self) -> plan.HasPrefix:
         column, term = self._token()
-        return plan.HasPrefix(column, term[: self.chance.randint(1, len(term))])
+        shortest = 1 if self.chance.random() < 0.1 else 2  # shorter ones take long
+        return plan.HasPrefix(column, term[: self.chance.randint(shortest, len(term) + 1)])
 
     def _nearly(self) -> plan.HasNearly:
         column, term = self._token()
@@ -121,9 +123,20 @@ class PlanMaker:
         return plan.HasPhrase(
             field,
             tuple(self._slot(u, u.position - kept[0].position) for u in kept),
-            bigrams=tuple(_bigrams(kept)) if self.chance.random() < 0.5 else (),
+            bigrams=self._bigrams(kept, field),
             in_initiative=field == "text" and self.chance.random() < 0.25,
         )
+
+    def _bigrams(self, units: Sequence[Token], field: str) -> tuple[str, ...]:
+        """The pairs of Han characters that stand side by side, none, or one that is elsewhere."""
+        found = words_of(self.chance.choice(self.letters), field)
+        others = [token.term for token in found if token.view is View.BIGRAMS]
+        pairs = tuple(
+            left.term + right.term
+            for left, right in pairwise(units)
+            if left.end == right.start and len(left.term) == len(right.term) == 1 and left.is_han
+        )
+        return self.chance.choice((pairs, pairs, (), tuple(others[:1])))
 
     def _slot(self, unit: Token, offset: int) -> plan.Slot:
         match self.chance.randrange(12):
@@ -131,7 +144,7 @@ class PlanMaker:
                 _, other = self._token(View.UNITS)
                 return plan.Slot(tuple(dict.fromkeys((unit.term, other))), offset)
             case 1:
-                length = self.chance.randint(1, len(unit.term))
+                length = self.chance.randint(1, 4)
                 return plan.Slot((unit.term[:length],), offset, prefix=True)
             case 2:
                 _, other = self._token(View.UNITS)
@@ -159,6 +172,9 @@ class PlanMaker:
                 return plan.DatedWithin(*sorted(self._day() for _ in range(2)))
 
     def _day(self) -> int:
+        """The first or last day of a letter's date, or any."""
+        if self.chance.random() < 0.5:
+            return self.chance.choice(date_span(self.chance.choice(self.letters).date))
         year, month, day = (self.chance.randint(*span) for span in ((2018, 2022), (1, 12), (0, 31)))
         return year * 10_000 + month * 100 + day
 
@@ -176,12 +192,3 @@ class PlanMaker:
             case _:
                 column, term = self._token()
                 return plan.ScoreTerm(column, (self._perhaps_absent(term),), weight)
-
-
-def _bigrams(units: Sequence[Token]) -> list[str]:
-    """The pairs of Han characters that stand side by side."""
-    return [
-        left.term + right.term
-        for left, right in pairwise(units)
-        if left.end == right.start and len(left.term) == len(right.term) == 1 and left.is_han
-    ]

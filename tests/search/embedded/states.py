@@ -3,6 +3,7 @@
 import random
 import re
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from corpus import Genre, Letter, LetterId, read_letters, read_text
@@ -15,15 +16,22 @@ SENTENCE = re.compile(r"[^。！？；.!?\n]{8,}[。！？；.!?]?")
 GENRES: tuple[Genre, ...] = ("proposal", "open_letter", "notice", "thank_you", "other")
 ISSUERS = ("中国电子商会", "中国防护用品协会", "Members of the Society", "甲企业")
 LETTERS = 60
+NUMBERINGS = (
+    ("", "", "", "", ""),
+    ("1. ", "2. ", "3. ", "4. ", "5. "),
+    ("一、", "（一）", "（二）", "（三）", "二、"),
+)
 
 
-def sentences() -> list[str]:
+@cache
+def sentences() -> tuple[str, ...]:
     """Every sentence of the shipped letters and their translations."""
     files = sorted(path for path in SHIPPED.iterdir() if path.suffix in {".txt", ".md"})
     texts = [letter.text[letter.body.start :] for f in files for letter in read_letters(f, SHIPPED)]
-    return [found[0].strip() for text in texts for found in SENTENCE.finditer(text)]
+    return tuple(found[0].strip() for text in texts for found in SENTENCE.finditer(text))
 
 
+@cache
 def make_letters(seed: int = 1) -> tuple[Letter, ...]:
     """Small letters of real sentences, with titles, dates, issuers and initiatives."""
     chance, words = random.Random(seed), sentences()  # noqa: S311 - no secrets
@@ -32,7 +40,7 @@ def make_letters(seed: int = 1) -> tuple[Letter, ...]:
 
 def _letter(name: str, words: Sequence[str], chance: random.Random) -> Letter:
     first = chance.randrange(len(words))
-    chosen = [words[(first + i) % len(words)] for i in range(chance.randint(1, 4))]
+    chosen = [words[(first + i) % len(words)] for i in range(chance.randint(1, 5))]
     head = [f"title: {chance.choice(words)[:14]}", f"genre: {chance.choice(GENRES)}"]
     date = f"20{chance.randint(19, 21)}-{chance.randint(1, 12):02}"
     match chance.randrange(4):
@@ -43,8 +51,8 @@ def _letter(name: str, words: Sequence[str], chance: random.Random) -> Letter:
     issuers = chance.sample(ISSUERS, chance.randint(0, 2))
     if issuers:
         head.append(f"issuers: [{', '.join(issuers)}]")
-    if chance.random() < 0.5:
-        chosen = [f"{number}. {sentence}" for number, sentence in enumerate(chosen, start=1)]
+    numbers = chance.choice(NUMBERINGS)
+    chosen = [number + sentence for number, sentence in zip(numbers, chosen, strict=False)]
     text = "\n".join(["---", *head, "---", *chosen])
     return read_text(text, letter_id=LetterId(name), source=f"{name}.md")
 

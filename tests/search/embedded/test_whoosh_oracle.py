@@ -2,41 +2,49 @@
 
 import random
 from dataclasses import dataclass
+from itertools import product
+from typing import Literal
 
 import numpy as np
 import pytest
 
 from index import Snapshot
 from search import plan
-from search.embedded import EmbeddedEngine
+from search.embedded import EmbeddedEngine, scoring
 from search.engine import Found, Window
+from search.results import FACETS
 from tests.search.embedded.random_plans import PlanMaker
 from tests.search.embedded.states import LETTERS, make_letters, make_states
 from tests.search.embedded.whoosh_oracle import WhooshOracle
 
-PLANS = 3000  # in each state
-STATES = (
-    "one segment",
-    "one segment, a third deleted",
-    "five segments",
-    "four segments with deleted letters",
-    "after updates",
-    "merged",
-    "changed after merging",
-    "optimized",
-)
+PLANS = 250  # in each state
+EVERYTHING = Window(size=2 * LETTERS)
+STATES = {  # segments, and letters in them that are deleted
+    "one segment": (1, 0),
+    "one segment, a third deleted": (1, 20),
+    "five segments": (5, 0),
+    "four segments with deleted letters": (4, 12),
+    "after updates": (5, 21),
+    "merged": (1, 0),
+    "changed after merging": (2, 9),
+    "optimized": (1, 0),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """An engine and its oracle."""
+    """A state of the collection with an engine over it and its oracle."""
 
-    snapshot: Snapshot
+    state: str
     engine: EmbeddedEngine
     oracle: WhooshOracle
 
+    def plans(self, count: int) -> list[plan.Plan]:
+        chances = (random.Random(f"{self.state} {n}") for n in range(count))  # noqa: S311
+        return [PlanMaker(chance, make_letters()).make() for chance in chances]
+
     def all_of(self, wanted: plan.Plan) -> Found:
-        return self.engine.find(wanted, Window(size=2 * LETTERS))
+        return self.engine.find(wanted, EVERYTHING)
 
 
 @pytest.fixture(scope="module")
@@ -47,13 +55,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Snapshot]:
 @pytest.fixture(scope="module", params=STATES)
 def bench(request: pytest.FixtureRequest, states: dict[str, Snapshot]) -> Bench:
     snapshot = states[request.param]
-    return Bench(snapshot, EmbeddedEngine(snapshot), WhooshOracle(snapshot))
-
-
-def _plans(count: int, salt: str = "") -> list[plan.Plan]:
-    letters = make_letters()
-    chances = (random.Random(f"{salt}{n}") for n in range(count))  # noqa: S311 - no secrets
-    return [PlanMaker(chance, letters).make() for chance in chances]
+    return Bench(request.param, EmbeddedEngine(snapshot), WhooshOracle(snapshot))
 
 
 def _differs(found: Found, expected: dict[int, float]) -> bool:
@@ -69,18 +71,61 @@ def _differs(found: Found, expected: dict[int, float]) -> bool:
 
 
 def test_the_states_are_what_they_are_called(states: dict[str, Snapshot]) -> None:
-    segments = {name: len(snapshot.segments) for name, snapshot in states.items()}
-    deleted = {
-        name: sum(int((~live.live).sum()) for live in s.segments if live.live is not None)
-        for name, s in states.items()
-    }
+    def deleted(snapshot: Snapshot) -> int:
+        return sum(int((~s.live).sum()) for s in snapshot.segments if s.live is not None)
 
-    assert tuple(states) == STATES
-    assert segments == dict(zip(STATES, (1, 1, 5, 4, 5, 1, 2, 1), strict=True))
-    assert deleted == dict(zip(STATES, (0, 20, 0, 12, 21, 0, 9, 0), strict=True))
+    found = {name: (len(snapshot.segments), deleted(snapshot)) for name, snapshot in states.items()}
+
+    assert found == STATES
 
 
 def test_ids_and_scores_are_those_of_whoosh(bench: Bench) -> None:
-    for wanted in _plans(PLANS):
+    for wanted in bench.plans(PLANS):
         if _differs(bench.all_of(wanted), bench.oracle.find(wanted)):
-            pytest.fail(f"{wanted}")
+            pytest.fail(f"{bench.state}: {wanted}")
+
+
+def test_plans_find_letters_and_score_them(bench: Bench) -> None:
+    found = [bench.all_of(wanted) for wanted in bench.plans(100)]
+
+    some = sum(0 < each.total < bench.oracle.reader.doc_count() for each in found)
+    scored = sum(bool(each.scores.any()) for each in found)
+
+    assert some > 25
+    assert scored > 25
+
+
+def test_facets_are_those_of_whoosh(bench: Bench) -> None:
+    for wanted in bench.plans(10):
+        found = bench.engine.find(wanted, Window(size=1, facets=FACETS))
+        for name in FACETS:
+            assert dict(found.facets[name]) == bench.oracle.facet(wanted, name), wanted
+
+
+@pytest.mark.parametrize("sort", ["date", "-date"])
+def test_sorting_by_date_is_that_of_whoosh(bench: Bench, sort: Literal["date", "-date"]) -> None:
+    for wanted in bench.plans(20):
+        found = bench.engine.find(wanted, Window(size=2 * LETTERS, sort=sort))
+        assert found.numbers.tolist() == bench.oracle.by_date(wanted, newest=sort == "-date")
+
+
+@pytest.mark.parametrize("size", [1, 3, 10])
+def test_a_smaller_window_is_the_head_of_the_ranking(bench: Bench, size: int) -> None:
+    for wanted in bench.plans(20):
+        whole, head = bench.all_of(wanted), bench.engine.find(wanted, Window(size=size))
+
+        assert head.total == whole.total
+        assert head.numbers.tolist() == whole.numbers[:size].tolist()
+
+
+def test_every_way_to_add_up_a_score_gives_the_same(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans = bench.plans(25)
+    expected = [bench.oracle.find(wanted) for wanted in plans]
+
+    for short, sparse in product((0, 10**9), repeat=2):
+        monkeypatch.setattr(scoring, "_SHORT", short)
+        monkeypatch.setattr(scoring, "_SPARSE", sparse)
+        found = [bench.all_of(wanted) for wanted in plans]
+        assert not any(map(_differs, found, expected)), (short, sparse)

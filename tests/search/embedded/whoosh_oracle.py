@@ -1,11 +1,12 @@
 """Plans as queries of Whoosh, run by Whoosh's own searcher and matchers over the same index."""
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from whoosh import matching, query
+from whoosh import matching, query, sorting
+from whoosh.collectors import UnlimitedCollector
 from whoosh.query import spans
 from whoosh.searching import Searcher
 
@@ -46,6 +47,13 @@ class WhooshOracle:
             counts[value] = len(numbers & having)
         return {value: count for value, count in counts.items() if count}
 
+    def by_date(self, wanted: plan.Plan, *, newest: bool) -> list[int]:
+        """The letters found, sorted by their first day."""
+        found = set(self.find(wanted))
+        facet = sorting.FieldFacet("date_first", reverse=newest)
+        hits = Searcher(self.reader).search(query.Every(), sortedby=facet, limit=None)
+        return [number for _, number in hits.top_n if number in found]
+
     def _numbers(self, searcher: Any, wanted: Any) -> list[int]:
         """The letters of a query; every matcher steps, since phrases need its positions."""
         numbers: list[int] = []
@@ -56,8 +64,10 @@ class WhooshOracle:
 
     def _scores(self, searcher: Any, wanted: plan.Plan) -> dict[int, float]:
         terms = [self._scored(term) for term in wanted.scores]
-        top = searcher.search(query.Or(terms), limit=None).top_n if terms else []
-        return {number: score for score, number in top}
+        every = UnlimitedCollector()
+        stepping = searcher.context(needs_current=True)
+        searcher.search_with_collector(query.Or(terms), every, stepping)
+        return {number: score for score, number in every.results().top_n}
 
     def _scored(self, term: plan.ScoreTerm | plan.ScoreExpansion) -> Any:
         if isinstance(term, plan.ScoreTerm):
@@ -118,7 +128,7 @@ class NoneOf(query.Not):  # type: ignore[misc]
     """As Whoosh's own, which gives deleted letters after the last one of its child."""
 
     def matcher(self, searcher: Any, context: Any = None) -> Any:
-        child = self.query.matcher(searcher, searcher.boolean_context())
+        child = self.query.matcher(searcher, context.set(needs_current=True, weighting=None))
         reader = searcher.reader()
         return LiveInverseMatcher(child, reader.doc_count_all(), missing=reader.is_deleted)
 
@@ -156,32 +166,39 @@ class OneTerm(query.Query):  # type: ignore[misc]
     def matcher(self, searcher: Any, context: Any = None) -> Any:
         terms = [query.Term(self.fieldname, term) for term in self.terms_of_it]
         child = query.Or(terms).matcher(searcher, context.set(needs_current=True))
-        return OneTermMatcher(child, self, searcher)
+        return OneTermMatcher(child, self._scorer(searcher))
+
+    def _scorer(self, searcher: Any) -> Callable[[int, float], float]:
+        parent, model, name = searcher.get_parent(), searcher.weighting, self.fieldname
+        average = field_statistics(parent.reader(), name).average_length
+        idf = min((parent.idf(name, term) for term in self.terms_of_it), default=0.0)
+        factor = self.weight * idf * (model.k1 + 1)
+        length_of = searcher.reader().doc_field_length
+
+        def score(number: int, frequency: float) -> float:
+            relative = length_of(number, name) / average
+            return float(
+                factor * frequency / (frequency + model.k1 * (1 - model.b + model.b * relative))
+            )
+
+        return score
 
 
 class OneTermMatcher(matching.WrappingMatcher):  # type: ignore[misc]
     """Scores the summed frequencies of its children."""
 
-    def __init__(self, child: Any, one: OneTerm, searcher: Any) -> None:
+    def __init__(self, child: Any, scorer: Callable[[int, float], float]) -> None:
         super().__init__(child)
-        self._lengths, self._field, model = searcher.reader(), one.fieldname, searcher.weighting
-        parent = searcher.get_parent()
-        self._one, self._searcher = one, searcher
-        idfs = [model.idf(parent, one.fieldname, term) for term in one.terms_of_it]
-        average = field_statistics(parent.reader(), one.fieldname).average_length
-        self._factor = one.weight * min(idfs, default=0.0) * (model.k1 + 1)
-        self._base, self._slope = model.k1 * (1 - model.b), model.k1 * model.b / average
+        self._scorer = scorer
 
     def _replacement(self, newchild: Any) -> "OneTermMatcher":
-        return OneTermMatcher(newchild, self._one, self._searcher)
+        return OneTermMatcher(newchild, self._scorer)
 
     def supports_block_quality(self) -> bool:
         return False
 
     def score(self) -> float:
-        length = self._lengths.doc_field_length(self.id(), self._field)
-        frequency: float = self.child.weight()
-        return float(self._factor * frequency / (frequency + self._base + self._slope * length))
+        return self._scorer(self.id(), self.child.weight())
 
 
 class Initiatives(query.Query):  # type: ignore[misc]

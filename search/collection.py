@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from index import Snapshot
-from index.analysis import tokens
+from index import Snapshot, analysis
 from search.embedded import EmbeddedEngine
 from search.engine import Engine
 from search.parsing import parse
@@ -32,7 +31,7 @@ class Collection:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.engine: Engine = EmbeddedEngine(snapshot)
-        self._tokens = lru_cache(_PREPARED)(partial(tokens, segmenter=snapshot.segmenter))
+        self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
         self._lexis = Lexis(tokens_of=self._tokens, forms_of=snapshot.surface_forms)
         self.prepare = lru_cache(_PREPARED)(self._prepare)
 

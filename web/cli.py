@@ -66,8 +66,8 @@ class LazyGroup(click.Group):
 
 def _operators_errors() -> tuple[type[Exception], ...]:
     """The roots of the rooms' errors; imported only once something went wrong."""
-    corpus, index = importlib.import_module("corpus"), importlib.import_module("index")
-    return (SettingsError, corpus.CorpusError, index.IndexFault)
+    reading, indexing = importlib.import_module("corpus"), importlib.import_module("index")
+    return (SettingsError, reading.CorpusError, indexing.IndexFault)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})

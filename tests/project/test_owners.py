@@ -28,7 +28,6 @@ class Owner:
 
 OWNERS = {
     "babel": Owner(("web",), files=1),  # comes with flask_babel
-    "bleach": Owner(("corpus", "web"), files=1),
     "click": Owner(ROOMS),
     "flask": Owner(("web",)),
     "flask_babel": Owner(("web",), files=1),

@@ -42,14 +42,14 @@ def cut_words(ground: Ground, segmenter: Segmenter) -> Words:
     joined[place] = ground.code[han]
     numbering = Numbering()
     numbering.number(SPACE)
-    cut = segmenter.cut(decode(joined))
-    term = numbering.number(cut) - 1
-    is_word = term >= 0
-    length = np.fromiter(map(len, cut), np.int64, len(cut))[is_word]
+    number = numbering.number(segmenter.cut(decode(joined)))
+    term = number[number > 0] - np.int32(1)
+    vocabulary = numbering.strings()[1:]
+    length = np.fromiter(map(len, vocabulary), np.int64, len(vocabulary))[term]
     end = np.cumsum(length)
     return Words(
-        vocabulary=numbering.strings()[1:],
-        term=term[is_word],
+        vocabulary=vocabulary,
+        term=term,
         first=han[end - length],
         last=han[end - 1],
     )

@@ -44,7 +44,7 @@ OWNERS = {
     "snowballstemmer": Owner(("index.analysis",), files=1),
     "werkzeug": Owner(("web",)),  # comes with flask
     "whoosh": Owner(("index.as_whoosh",), files=1),
-    "zstandard": Owner(("index",), files=1),
+    "zstandard": Owner(("index.columns",)),
 }
 
 

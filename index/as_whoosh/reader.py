@@ -57,7 +57,6 @@ class SegmentReader(reading.IndexReader):  # type: ignore[misc]
 
     def __init__(self, live: LiveSegment, schema: Any, generation: int) -> None:
         self.schema = schema
-        self.is_closed = False
         self._live = live.live
         self._segment = live.segment
         self._generation = generation

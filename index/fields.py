@@ -4,6 +4,7 @@ The boosts apply at query time; an index made with others need not be made again
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index.analysis.tokens import View
 
@@ -19,9 +20,11 @@ class Field:
     boost: float
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Column:
-    """One view of one field: the place where a term is looked up."""
+class Column(NamedTuple):
+    """One view of one field: the place where a term is looked up.
+
+    A tuple, since columns are keys on the way of every term of every query.
+    """
 
     field: str
     view: View

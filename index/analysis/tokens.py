@@ -15,6 +15,8 @@ class View(StrEnum):
     BIGRAMS = "B"  # two neighbouring Han characters
     UNITS = "U"  # each Han character, each Latin word as written, each number
 
+    __hash__ = str.__hash__  # that of enumerations is not native, and views are parts of keys
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokenColumns:

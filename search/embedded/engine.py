@@ -134,7 +134,7 @@ def _of_unit(
     here = np.flatnonzero((numbers >= leaf.base) & (numbers < leaf.base + leaf.count))
     if ordinal < 0 or not len(here):
         return None
-    rows = units.postings(ordinal).ids
+    rows = leaf.postings(TEXT_UNITS, ordinal).ids
     wanted = (numbers[here] - leaf.base).astype(np.int32)
     order = np.argsort(wanted)
     here, wanted = here[order], wanted[order]

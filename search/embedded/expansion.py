@@ -9,11 +9,9 @@ from numpy.typing import NDArray
 
 from index import Lexicon
 
-MAX_EXPANSIONS = 64  # the nearest; beyond, words that have nothing to do with the query
-
 
 def nearly(terms: Lexicon, word: str, edits: int) -> tuple[int, ...]:
-    """Ordinals of the terms within `edits` of the word, nearest first."""
+    """Ordinals of the terms within `edits` of the word, ascending."""
     if not word:
         return ()
     first, last = terms.range(word[0])
@@ -25,9 +23,7 @@ def nearly(terms: Lexicon, word: str, edits: int) -> tuple[int, ...]:
     if not ordinals:
         return ()
     distances = edit_distances(word, [terms.term(ordinal) for ordinal in ordinals])
-    near = np.flatnonzero(distances <= edits)
-    nearest = near[np.argsort(distances[near], kind="stable")][:MAX_EXPANSIONS]
-    return tuple(ordinals[i] for i in nearest.tolist())
+    return tuple(ordinals[i] for i in np.flatnonzero(distances <= edits).tolist())
 
 
 def edit_distances(word: str, others: list[str]) -> NDArray[np.int64]:

@@ -7,16 +7,29 @@ from collections import OrderedDict
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from threading import Lock, local
+from typing import Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Column, LiveSegment, TermColumn
+from index import Column, LiveSegment, Postings, TermColumn
 
 Rows = NDArray[np.int32]
 NO_ROWS: Rows = np.zeros(0, np.int32)
 REMEMBERED_TERMS = 100_000  # some 20 MB
-CACHED_POSTINGS = 8_000_000  # bounds a leaf's cache to 64 MB: a row and a BM25 part a posting
+CACHED_POSTINGS = 8_000_000  # a leaf keeps 40 MB of rows and frequencies, 32 MB of BM25 parts
+_AN_ENTRY = 100  # postings: an entry takes some 500 bytes whatever is in it
+
+
+Entry = TypeVar("Entry")
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """K1 (1 - b + b len / avg) for each of the 256 encoded lengths of a column."""
+
+    b: float
+    values: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +43,36 @@ class Weighed:
 NO_POSTINGS = Weighed(NO_ROWS, np.zeros(0, np.float32))
 
 
-class PostingsCache:
-    """The least recently used go first once `limit` postings are held; safe for threads."""
+class PostingsCache(Generic[Entry]):
+    """Lists by key; those unused for longest go once `limit` postings are held. Safe for threads.
+
+    Every list counts for some postings more than it has, for the room that an entry takes.
+    """
 
     def __init__(self, limit: int = CACHED_POSTINGS) -> None:
         self._limit, self._held, self._lock = limit, 0, Lock()
-        self._entries: OrderedDict[Hashable, Weighed] = OrderedDict()
+        self._entries: OrderedDict[Hashable, tuple[Entry, int]] = OrderedDict()
 
-    def get(self, key: Hashable) -> Weighed | None:
+    def get(self, key: Hashable) -> Entry | None:
         """The entry, which becomes the most recent."""
         with self._lock:
-            if entry := self._entries.get(key):
-                self._entries.move_to_end(key)
-            return entry
+            found = self._entries.get(key)
+            if found is None:
+                return None
+            self._entries.move_to_end(key)
+            return found[0]
 
-    def put(self, key: Hashable, entry: Weighed) -> None:
-        """Keep the entry, unless it alone is over the limit."""
-        if len(entry.rows) > self._limit:
-            return
+    def put(self, key: Hashable, entry: Entry, postings: int) -> None:
+        """Keep an entry of so many postings, unless it alone is over the limit."""
+        size = postings + _AN_ENTRY
         with self._lock:
-            if key in self._entries:
+            if size > self._limit or key in self._entries:
                 return
-            self._entries[key] = entry
-            self._held += len(entry.rows) + 1
+            self._entries[key] = (entry, size)
+            self._held += size
             while self._held > self._limit:
-                _, gone = self._entries.popitem(last=False)
-                self._held -= len(gone.rows) + 1
+                _, (_, gone) = self._entries.popitem(last=False)
+                self._held -= gone
 
 
 class Leaf:
@@ -66,7 +83,8 @@ class Leaf:
         self.base = source.base
         self.count = source.segment.count
         self.live = source.live
-        self._cache = PostingsCache()
+        self._postings = PostingsCache[Postings]()
+        self._weighed = PostingsCache[Weighed]()
         self._threads = local()
         self._ordinals: dict[tuple[Column, str], int] = {}
         self._columns: dict[Column, TermColumn] = {}
@@ -91,28 +109,35 @@ class Leaf:
     def rows(self, column: Column, term: str) -> Rows:
         """The letters that hold the term, deleted ones too."""
         ordinal = self.ordinal(column, term)
-        return NO_ROWS if ordinal < 0 else self.column(column).postings(ordinal).ids
+        return NO_ROWS if ordinal < 0 else self.postings(column, ordinal).ids
 
-    def weighed(self, column: Column, term: str, norms: NDArray[np.float32]) -> Weighed:
-        """Rows and BM25 parts of a term; `norms` are 256 values of K1 (1 - b + b len / avg)."""
-        key = (column, term, norms[-1].item())
-        found = self._cache.get(key)
+    def postings(self, column: Column, ordinal: int) -> Postings:
+        """The letters that hold a term of the column, deleted ones too."""
+        key = (column, ordinal)
+        found = self._postings.get(key)
         if found is None:
-            found = self._weigh(column, self.ordinal(column, term), norms)
-            self._cache.put(key, found)
+            found = self.column(column).postings(ordinal)
+            self._postings.put(key, found, len(found.ids))
         return found
 
-    def _weigh(self, column: Column, ordinal: int, norms: NDArray[np.float32]) -> Weighed:
+    def weighed(self, column: Column, term: str, norms: Norms) -> Weighed:
+        """Rows and BM25 parts of a term."""
+        ordinal = self.ordinal(column, term)
         if ordinal < 0:
             return NO_POSTINGS
-        terms = self.column(column)
-        found = terms.postings(ordinal)
-        return Weighed(found.ids, bm25(terms, found.ids, found.frequencies, norms))
+        key = (column, ordinal, norms.b)
+        found = self._weighed.get(key)
+        if found is None:
+            postings = self.postings(column, ordinal)
+            parts = bm25(self.column(column), postings.ids, postings.frequencies, norms)
+            found = Weighed(postings.ids, parts)
+            self._weighed.put(key, found, len(parts))
+        return found
 
-    def union(self, column: Column, ordinals: Sequence[int], norms: NDArray[np.float32]) -> Weighed:
+    def union(self, column: Column, ordinals: Sequence[int], norms: Norms) -> Weighed:
         """Rows and BM25 parts of several terms taken as one, their frequencies summed."""
         terms = self.column(column)
-        found = [terms.postings(ordinal) for ordinal in ordinals]
+        found = [self.postings(column, ordinal) for ordinal in ordinals]
         if not found:
             return NO_POSTINGS
         rows = np.concatenate([postings.ids for postings in found])
@@ -130,9 +155,9 @@ class Leaf:
 
 
 def bm25(
-    terms: TermColumn, rows: Rows, frequencies: NDArray[np.generic], norms: NDArray[np.float32]
+    terms: TermColumn, rows: Rows, frequencies: NDArray[np.generic], norms: Norms
 ) -> NDArray[np.float32]:
     """Tf / (tf + norm) a row, without the factor K1 + 1, which the weight carries."""
     tf = frequencies.astype(np.float32)
-    parts: NDArray[np.float32] = tf / (tf + norms[terms.lengths[rows]])
+    parts: NDArray[np.float32] = tf / (tf + norms.values[terms.lengths[rows]])
     return parts

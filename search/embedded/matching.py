@@ -28,7 +28,7 @@ def _match(leaf: Leaf, node: plan.Match) -> Rows:  # one line a kind of node
         case plan.HasNearly(column, term, edits):
             terms = leaf.column(column)
             near = expansion.nearly(terms.terms, term, edits)
-            return sets.union([terms.postings(ordinal).ids for ordinal in near], leaf.count)
+            return sets.union([leaf.postings(column, ordinal).ids for ordinal in near], leaf.count)
         case plan.HasPhrase():
             return phrases.match(leaf, node)
         case plan.NoneOf(child):
@@ -70,8 +70,9 @@ def _owners(offsets: NDArray[np.int64], places: NDArray[np.int64]) -> Rows:
 def _begins(leaf: Leaf, column: Column, prefix: str) -> Rows:
     terms = leaf.column(column)
     first, last = terms.terms.range(prefix)
-    rows = terms.postings_range(first, last).ids
-    return sets.union([rows, rows[:0]], leaf.count) if last - first == 1 else _distinct(leaf, rows)
+    if last - first == 1:
+        return leaf.postings(column, first).ids
+    return _distinct(leaf, terms.ids_range(first, last))
 
 
 def _distinct(leaf: Leaf, rows: Rows) -> Rows:

@@ -43,9 +43,8 @@ def _candidates(
         return NO_ROWS
     bigrams = Column(phrase.field, View.BIGRAMS)
     rows = [leaf.rows(bigrams, pair) for pair in phrase.bigrams]
-    column = leaf.column(units)
     rows += [
-        sets.union([column.postings(o).ids for o in ordinals], leaf.count)
+        sets.union([leaf.postings(units, o).ids for o in ordinals], leaf.count)
         for ordinals in dict.fromkeys(ordinals for ordinals, _ in slots)
     ]
     found = sets.intersection(rows)
@@ -67,7 +66,7 @@ def _places(
 
 def _of_term(leaf: Leaf, units: Column, ordinal: int, candidates: Rows) -> Places:
     column = leaf.column(units)
-    rows = column.postings(ordinal).ids
+    rows = leaf.postings(units, ordinal).ids
     holding = np.flatnonzero(sets.contains(rows, candidates))
     found = column.positions(ordinal, sets.places(rows, candidates[holding]))
     letters = np.repeat(holding.astype(np.int64), found.counts)

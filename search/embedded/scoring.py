@@ -45,7 +45,7 @@ def _frequency(
 ) -> int:
     """The largest document frequency of the alternatives."""
     if isinstance(term, plan.ScoreTerm):
-        return max(statistics.document_frequency(term.column, t) for t in term.alternatives)
+        return max([statistics.document_frequency(term.column, t) for t in term.alternatives])
     frequencies: dict[str, int] = {}
     for leaf in leaves:
         terms = leaf.column(term.match.column)

@@ -3,10 +3,9 @@
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index import DECODED_LENGTHS, Column
-from search.embedded.leaf import Leaf
+from search.embedded.leaf import Leaf, Norms
 from search.ranking import K1
 
 
@@ -15,7 +14,7 @@ class Statistics:
 
     def __init__(self, leaves: tuple[Leaf, ...]) -> None:
         self._leaves = leaves
-        self._norms: dict[tuple[Column, float], NDArray[np.float32]] = {}
+        self._norms: dict[tuple[Column, float], Norms] = {}
 
     def letters(self, column: Column) -> int:
         """N: how many letters have tokens in the column."""
@@ -38,11 +37,12 @@ class Statistics:
         """log(1 + (N - df + .5) / (df + .5)), as Lucene's BM25Similarity."""
         return math.log(1 + (self.letters(column) - frequency + 0.5) / (frequency + 0.5))
 
-    def norms(self, column: Column, b: float) -> NDArray[np.float32]:
-        """K1 (1 - b + b len / avg) for each of the 256 encoded lengths."""
+    def norms(self, column: Column, b: float) -> Norms:
+        """The norms of a column for a `b`."""
         key = (column, b)
         found = self._norms.get(key)
         if found is None:
             relative = DECODED_LENGTHS / max(self.average_length(column), 1e-9)
-            found = self._norms[key] = (K1 * (1 - b + b * relative)).astype(np.float32)
+            values = (K1 * (1 - b + b * relative)).astype(np.float32)
+            found = self._norms[key] = Norms(b, values)
         return found

@@ -4,6 +4,7 @@ Reads as the steps of a run. Knows nothing of the command line.
 """
 
 import logging
+import os
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -58,8 +59,8 @@ def reindex(
     index stays as it was. Raises IndexFault and UnreadableFolder.
     """
     task = Task(
-        folder=folder.absolute(),
-        index_dir=index_dir.absolute(),
+        folder=_absolute(folder.expanduser()),
+        index_dir=_absolute(index_dir),
         custom=custom,
         full=full,
         dry_run=dry_run,
@@ -77,6 +78,11 @@ def reindex(
         raise ReindexFailed(f"{error}. Nothing was changed.") from error
     except DamagedSegment as error:
         raise DamagedIndex(error.path, error.what) from error
+
+
+def _absolute(path: Path) -> Path:
+    """The path from the root, with links as they are: they may be meant to be turned elsewhere."""
+    return Path(os.path.abspath(path))  # noqa: PTH100
 
 
 @contextmanager

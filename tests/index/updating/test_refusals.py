@@ -21,6 +21,16 @@ def test_an_index_remembers_its_folder(folder: Path, index_dir: Path) -> None:
     assert set(letters_of(open_snapshot(index_dir))) == {"only"}
 
 
+def test_a_folder_is_the_same_however_it_is_written(
+    folder: Path, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(folder.parent))
+    monkeypatch.chdir(folder)
+
+    for path in (Path(), Path("..") / folder.name, Path("~") / folder.name):
+        assert reindex(path, index_dir).generation == 1
+
+
 def test_another_folder_without_any_letter_is_refused(folder: Path, index_dir: Path) -> None:
     with pytest.raises(ReindexRefused, match="--allow-removals"):
         reindex(write(folder.parent / "empty"), index_dir, full=True)

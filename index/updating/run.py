@@ -104,8 +104,8 @@ def _reindex(task: Task) -> Report:
     failed = list(chain.from_iterable(part.unreadable for part in built))
     check_lost(task, seen, lost=frozenset(fault.source for fault in failed))
     fresh = [new_part(staged) for part in built for staged in part.segments]
-    readable = [fault for fault in failed if fault.reason != "vanished"]
-    unreadable = tuple(sorted([*seen.twins, *readable]))
+    present = [fault for fault in failed if fault.reason != "vanished"]
+    unreadable = tuple(sorted([*seen.twins, *present]))
     counts = _count(seen, fresh)
     live = base.snapshot
     is_news = bool(fresh or seen.replaced)

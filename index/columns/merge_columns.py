@@ -14,7 +14,7 @@ from index.columns.segment import Segment
 from index.columns.terms import Terms, unite
 from index.fields import Column
 
-_SLAB: Final = 1 << 19  # postings at a time: some 40 MB with their positions
+_SLAB: Final = 1 << 18  # postings at a time: some 40 MB with their positions
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,14 +161,14 @@ def _append(writer: ColumnWriter, terms: int, parts: Sequence[_Part]) -> NDArray
     return all_sizes
 
 
-def _places(counts: NDArray[np.int64], parts: Sequence[_Part]) -> list[NDArray[np.int64]]:
-    """Where the values of each part go, if each term has so many of each."""
-    starts = offsets_of(counts.ravel())[:-1].reshape(counts.shape)
+def _places(counts: NDArray[np.int64], parts: Sequence[_Part]) -> list[NDArray[np.int32]]:
+    """Where the values of each part go, if each term has so many of each; a slab fits 32 bits."""
+    starts = offsets_of(counts.ravel())[:-1].reshape(counts.shape).astype(np.int32)
     return [spread(starts[part.term, at], counts[part.term, at]) for at, part in enumerate(parts)]
 
 
 def _scatter(
-    places: Sequence[NDArray[np.int64]], values: Sequence[NDArray[np.int32]]
+    places: Sequence[NDArray[np.int32]], values: Sequence[NDArray[np.int32]]
 ) -> NDArray[np.int32]:
     out = np.empty(sum(map(len, values)), np.int32)
     for place, part in zip(places, values, strict=True):

@@ -45,7 +45,8 @@ class PositionsWriter:
     def append(self, frequencies: NDArray[np.int32], positions: NDArray[np.int32]) -> None:
         """Add postings with so many positions each."""
         before = np.cumsum(frequencies) - frequencies + self._low.length
-        self._samples.append(before[-self._postings % _STEP :: _STEP])
+        samples = before[-self._postings % _STEP :: _STEP]
+        self._samples.append(samples.copy())  # a view would keep all of them
         self._postings += len(frequencies)
         self._low.append(positions)
         self._high.append(positions >> 8)

@@ -1,7 +1,11 @@
 """Arithmetic of runs that lie one after the other in an array."""
 
+from typing import TypeVar
+
 import numpy as np
 from numpy.typing import NDArray
+
+Whole = TypeVar("Whole", np.int32, np.int64)
 
 
 def offsets_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -15,8 +19,10 @@ def offsets_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
     return offsets
 
 
-def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def spread(starts: NDArray[Whole], counts: NDArray[np.int64]) -> NDArray[Whole]:
     """The places start, start + 1, ... of runs that have a start and a count each, in a row.
+
+    They have the type of the starts, which halves the time where 32 bits are enough.
 
     >>> spread(np.array([5, 20]), np.array([3, 2])).tolist()
     [5, 6, 7, 20, 21]
@@ -24,8 +30,8 @@ def spread(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.i
     ends = np.cumsum(counts)
     if not len(ends) or ends[-1] == len(ends) == np.count_nonzero(counts):
         return starts.copy()
-    places = np.repeat(starts - (ends - counts), counts)
-    places += np.arange(len(places))
+    places = np.repeat((starts - (ends - counts)).astype(starts.dtype), counts)
+    places += np.arange(len(places), dtype=starts.dtype)
     return places
 
 

@@ -10,9 +10,10 @@ from typing import Any
 import click
 
 from benchmarks import building, engine, report, results, serving
+from benchmarks.commands import CommandFailed
 from benchmarks.letters import SEED, Drafter
 from benchmarks.peers import PEERS
-from benchmarks.queries import Query, draw_queries
+from benchmarks.queries import Query, TooFewLetters, draw_queries
 from benchmarks.scratch import ROOT, Scratch
 from benchmarks.sources import NoSource, open_source
 from benchmarks.tokens import Words, collect
@@ -72,6 +73,18 @@ class Session:
         """The same for every benchmark."""
         return draw_queries(self.sample, self.drafter)
 
+    def run(self, what: str, names: Sequence[str]) -> None:
+        """Do what was asked for."""
+        if what == "letters":
+            self.scratch.write_letters(self.drafter, say)
+            click.echo(self.scratch.letters)
+        if what in ("all", "engine"):
+            self.engine(names)
+        if what in ("all", "build"):
+            self.build()
+        if what in ("all", "http"):
+            self.http()
+
     def engine(self, names: Sequence[str]) -> None:
         """Race engines over the same words."""
         words = self.sample
@@ -129,22 +142,14 @@ def main(  # one parameter an option
     `engine` races engines over the same words, `build` measures indexing, `http` the server, `all`
     does all three; `letters` only writes the letters, for other uses.
     """
-    try:
-        drafter = Drafter(open_source(source), seed=seed)
-    except NoSource as error:
-        raise click.ClickException(str(error)) from error
     scratch = Scratch(ROOT / results.label(size), size)
     scratch.root.mkdir(parents=True, exist_ok=True)
-    session = Session(drafter=drafter, size=size, results=folder, scratch=scratch)
-    if what == "letters":
-        scratch.write_letters(drafter, say)
-        click.echo(scratch.letters)
-    if what in ("all", "engine"):
-        session.engine(peers)
-    if what in ("all", "build"):
-        session.build()
-    if what in ("all", "http"):
-        session.http()
+    try:
+        drafter = Drafter(open_source(source), seed=seed)
+        session = Session(drafter=drafter, size=size, results=folder, scratch=scratch)
+        session.run(what, peers)
+    except (NoSource, TooFewLetters, CommandFailed) as error:
+        raise click.ClickException(str(error)) from error
 
 
 def say(line: str) -> None:

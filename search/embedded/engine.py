@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from index import Column, Snapshot
 from search import plan
-from search.embedded import facets, matching, scoring, sets
+from search.embedded import matching, scoring, sets
+from search.embedded.facets import Facet
 from search.embedded.leaf import Leaf, Rows
 from search.embedded.statistics import Statistics
 from search.engine import Found, Occurrences, Window
@@ -21,6 +22,7 @@ class EmbeddedEngine:
     def __init__(self, snapshot: Snapshot) -> None:
         self._leaves = tuple(Leaf(segment) for segment in snapshot.segments)
         self._statistics = Statistics(self._leaves)
+        self._facets: dict[FacetName, Facet] = {}
 
     def find(self, wanted: plan.Plan, window: Window) -> Found:
         """Match, score, sort and count; ties go to the letter that was indexed first."""
@@ -63,11 +65,13 @@ class EmbeddedEngine:
         self, name: FacetName, matched: list[Rows], filtered: list[dict[str, Rows]]
     ) -> tuple[tuple[str, int], ...]:
         """Counts under every filter but the facet's own, so that its other values stay on offer."""
-        under = (
-            (leaf, _passing(rows, [c for other, c in conditions.items() if other != name]))
-            for leaf, rows, conditions in zip(self._leaves, matched, filtered, strict=True)
+        facet = self._facets.get(name)
+        if facet is None:  # two threads may both make it: it is the same
+            facet = self._facets[name] = Facet(name, self._leaves)
+        return facet.count(
+            _passing(rows, [c for other, c in conditions.items() if other != name])
+            for rows, conditions in zip(matched, filtered, strict=True)
         )
-        return facets.count(under, name)
 
     def _ranked(
         self, wanted: plan.Plan, window: Window, found: list[Rows]

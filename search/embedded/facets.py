@@ -1,7 +1,10 @@
-"""Facets: how many of the letters found have each value of a label."""
+"""Facets: how many of the letters found have each value of a label.
 
-from collections import Counter
-from collections.abc import Iterable
+The values of all segments are numbered together: those of the segment with most of them keep their
+ordinals, and only the values of the others are looked up, once a generation.
+"""
+
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -9,27 +12,72 @@ from numpy.typing import NDArray
 
 from search.embedded.leaf import Leaf, Rows
 
+# A page has no room for more, and few would read them; the other facets are small by nature.
+LIMITS = {"issuer": 20}
 
-def count(found: Iterable[tuple[Leaf, Rows]], name: str) -> tuple[tuple[str, int], ...]:
-    """Values with their counts, most frequent first, then by value."""
-    totals: Counter[str] = Counter()
-    for leaf, rows in found:
-        labels = leaf.source.segment.labels(name)
-        counts = np.bincount(_ordinals(labels.offsets, labels.ordinals, rows))
-        for ordinal in np.flatnonzero(counts).tolist():
-            totals[labels.values.term(ordinal)] += int(counts[ordinal])
-    return tuple(sorted(totals.items(), key=lambda item: (-item[1], item[0])))
+Integers = NDArray[np.integer[Any]]
 
 
-def _ordinals(
-    offsets: NDArray[np.integer[Any]],
-    ordinals: NDArray[np.integer[Any]],
-    rows: Rows,
-) -> NDArray[np.integer[Any]]:
+class Facet:
+    """One label over all leaves. Safe for threads once made."""
+
+    def __init__(self, name: str, leaves: Sequence[Leaf]) -> None:
+        self._labels = [leaf.source.segment.labels(name) for leaf in leaves]
+        self._limit = LIMITS.get(name)
+        sizes = [len(labels.values) for labels in self._labels]
+        self._largest = int(np.argmax(sizes)) if sizes else 0
+        self._others: list[str] = []  # values that the largest leaf has not
+        self._numbers = self._number_values()
+
+    def count(self, found: Iterable[Rows]) -> tuple[tuple[str, int], ...]:
+        """Values of the rows of each leaf, most frequent first, then in the order of values."""
+        counts = np.zeros(self._size(), np.int64)
+        for labels, numbers, rows in zip(self._labels, self._numbers, found, strict=True):
+            ordinals = _ordinals(labels.offsets, labels.ordinals, rows)
+            chosen = ordinals if numbers is None else numbers[ordinals]
+            counts += np.bincount(chosen, minlength=len(counts))
+        best = [(self._value(n), int(counts[n])) for n in self._best(counts).tolist()]
+        return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
+
+    def _best(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The numbers of the values to show."""
+        filled = np.flatnonzero(counts)
+        if self._limit is None or len(filled) <= self._limit:
+            return filled
+        return filled[np.argsort(-counts[filled], kind="stable")[: self._limit]]
+
+    def _number_values(self) -> list[Integers | None]:
+        """For each leaf the number of each of its values; None where that is its ordinal."""
+        others: dict[str, int] = {}
+        numbers: list[Integers | None] = []
+        for leaf, labels in enumerate(self._labels):
+            if leaf == self._largest:
+                numbers.append(None)
+                continue
+            numbers.append(np.array([self._number(value, others) for value in labels.values], int))
+        self._others = list(others)
+        return numbers
+
+    def _number(self, value: str, others: dict[str, int]) -> int:
+        largest = self._labels[self._largest]
+        known = largest.find(value)
+        return known if known >= 0 else len(largest.values) + others.setdefault(value, len(others))
+
+    def _value(self, number: int) -> str:
+        largest = self._labels[self._largest].values
+        return (
+            largest.term(number) if number < len(largest) else self._others[number - len(largest)]
+        )
+
+    def _size(self) -> int:
+        return len(self._labels[self._largest].values) + len(self._others) if self._labels else 0
+
+
+def _ordinals(offsets: Integers, ordinals: Integers, rows: Rows) -> Integers:
     """The ordinals of the rows' values, one row after the other."""
     first = offsets[rows].astype(np.int64)
     counts = offsets[rows + 1] - first
     begins = np.cumsum(counts) - counts
     places = np.arange(int(counts.sum())) + np.repeat(first - begins, counts)
-    taken: NDArray[np.integer[Any]] = ordinals[places]
+    taken: Integers = ordinals[places]
     return taken

@@ -102,6 +102,8 @@ def shown_name(name: str) -> str:
 
     Any other byte that is not UTF-8 is shown as `\xff`.
     """
+    if name.isascii():
+        return name
     raw = os.fsencode(name)
     for encoding in ("utf-8", "gb18030"):
         try:

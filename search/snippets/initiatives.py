@@ -36,7 +36,7 @@ def initiative_hits(
     ]
     inside = _by_initiative(letter.initiatives, occurrences)
     worth = {
-        i: (weights[reduce(or_, (1 << needle for needle, _, _ in found))], len(found))
+        i: (weights[reduce(or_, (1 << needle for _, _, needle in found))], len(found))
         for i, found in inside.items()
     }
     best = sorted(worth, key=worth.__getitem__, reverse=True)

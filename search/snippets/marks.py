@@ -12,7 +12,7 @@ def marks_of(occurrences: Iterable[Occurrence], start: int, end: int) -> tuple[M
     The occurrences ascend by start.
     """
     merged: list[tuple[int, int]] = []
-    for _, first, last in occurrences:
+    for first, last, _ in occurrences:
         if last <= start:
             continue
         if first >= end:

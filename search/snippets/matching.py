@@ -18,11 +18,11 @@ from search.snippets.needles import Needle
 
 
 class Occurrence(NamedTuple):
-    """A place of a needle, by its number, in a text: code points, end exclusive."""
+    """A place in a text, code points, end exclusive, and the number of the needle that is there."""
 
-    needle: int
     start: int
     end: int
+    needle: int
 
 
 class _Hit(NamedTuple):
@@ -58,13 +58,9 @@ def _places(ground: Ground, hits: list[_Hit], texts: int) -> tuple[tuple[Occurre
         rows = np.array(first)
         text, start = ground.units.text[rows].tolist(), ground.start[rows].tolist()
         end = ground.end[np.array(last)].tolist()
-        for i, occurrence in zip(text, map(Occurrence, needle, start, end), strict=True):
+        for i, occurrence in zip(text, map(Occurrence, start, end, needle), strict=True):
             found[i].append(occurrence)
-    return tuple(tuple(sorted(places, key=_by_place)) for places in found)
-
-
-def _by_place(occurrence: Occurrence) -> tuple[int, int, int]:
-    return occurrence.start, occurrence.end, occurrence.needle
+    return tuple(tuple(sorted(places)) for places in found)
 
 
 def _find_runs(ground: Ground, lookup: Lookup) -> Iterator[_Hit]:
@@ -124,8 +120,13 @@ def _filled(ground: Ground, lookup: Lookup) -> Iterator[tuple[int, list[int]]]:
     rebound = np.flatnonzero(units.kinds != ground.batch.kinds)  # in don't, 1,000 and 3.5
     candidate[np.searchsorted(units.start, rebound, side="right") - 1] = True
     rows = np.flatnonzero(candidate)
-    filled = lookup.slots.filled([plain_term(word) for word in ground.written(rows, rows)])
-    return ((row, slots) for row, slots in zip(rows.tolist(), filled, strict=True) if slots)
+    words = ground.written(rows, rows)
+    different = list(dict.fromkeys(words))
+    filled = lookup.slots.filled([plain_term(word) for word in different])
+    slots_of = {word: slots for word, slots in zip(different, filled, strict=True) if slots}
+    for row, word in zip(rows.tolist(), words, strict=True):
+        if word in slots_of:
+            yield row, slots_of[word]
 
 
 def _find_joined(spans: Spans, lookup: Lookup) -> Iterator[_Hit]:

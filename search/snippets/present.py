@@ -12,6 +12,7 @@ from search.snippets.matching import Occurrence, find
 from search.snippets.needles import Needle
 from search.snippets.passages import Weights, beginning, choose
 from search.snippets.regions import first_runs, tiers
+from search.snippets.thinning import thinned
 
 PASSAGES: Final = 2  # of a letter in a list of results
 
@@ -58,7 +59,8 @@ def _parts(
     weights: Weights,
     limit: int,
 ) -> HitParts:
-    passages = choose(text, tiers(letter, text, occurrences), occurrences, weights, limit)
+    telling = thinned(occurrences, weights)
+    passages = choose(text, tiers(letter, text, telling), telling, weights, limit)
     if limit and not passages and (first := beginning(text, first_runs(letter, text))):
         passages = [first]
     return HitParts(

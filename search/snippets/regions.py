@@ -5,7 +5,6 @@ Knows letters and places of needles; which of the sentences are shown is decided
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from typing import Final
 
 from corpus import Excerpt, Letter
@@ -13,7 +12,6 @@ from search.snippets.matching import Occurrence
 from search.snippets.sentences import cuts
 from search.snippets.windows import Run
 
-_start_of = itemgetter(1)
 _AROUND_TITLE: Final = " \t\n\u00a0\u3000#*=_"
 
 
@@ -51,8 +49,8 @@ def _parts(letter: Letter) -> Iterator[list[tuple[int, int]]]:
 
 def _within(occurrences: Sequence[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
     """The occurrences that begin within a part; they ascend."""
-    first = bisect_left(occurrences, start, key=_start_of)
-    return occurrences[first : bisect_left(occurrences, end, first, key=_start_of)]
+    first = bisect_left(occurrences, (start,))
+    return occurrences[first : bisect_left(occurrences, (end,), first)]
 
 
 def _unmasked(letter: Letter, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -68,7 +66,7 @@ def _unmasked(letter: Letter, start: int, end: int) -> Iterator[tuple[int, int]]
 def _unbroken(sentences: list[int], occurrences: Sequence[Occurrence]) -> list[int]:
     """The sentences with those joined into one that an occurrence reaches over."""
     inside = set()
-    for _, start, end in occurrences:
+    for start, end, _ in occurrences:
         i = bisect_right(sentences, start)
         while 0 < i < len(sentences) - 1 and sentences[i] < end:
             inside.add(sentences[i])

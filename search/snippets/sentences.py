@@ -11,12 +11,16 @@ from search.snippets.clusters import WIDE, columns
 _ALWAYS: Final = "。！？；｡"  # the ASCII ones may also stand inside a sentence
 _CLOSING: Final = "\"'”’»›」』）)\\]】》〉〕〗"
 _ABBREVIATIONS: Final = (  # by length, as a look-behind wants them
-    "al|cf|co|dr|eg|ie|lt|mr|ms|mt|pp|st|vs",
-    "art|col|est|ext|fig|gen|gov|hon|mrs|rep|rev|sec|sen|sgt|tel|viz|vol",
-    "capt|dept|figs|pres|prof|univ",
+    "al|cf|co|dr|eg|ie|lt|mr|ms|mt|st|vs",
+    "col|est|gen|gov|hon|mrs|rep|rev|sen|sgt|viz",
+    "capt|dept|pres|prof|univ",
     "approx|messrs",
 )
-_BEFORE_NUMBERS: Final = ("no", "nos|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec", "sept")
+_BEFORE_NUMBERS: Final = (
+    "no|pp",
+    "nos|art|ext|fig|sec|tel|vol|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec",
+    "figs|sept",
+)
 _WRAPPED: Final = 50  # columns; letters wrapped by hand are 60 to 80 wide, headings are narrower
 _INDENT: Final = " \t\u3000\u00a00123456789"
 _ITEM_SIGNS: Final = ("、", ".", "．", ")", "）")
@@ -27,7 +31,7 @@ _NOT_SHORT: Final = r"(?<![^A-Za-z][A-Za-z]\.)" + "".join(
 _CUT: Final = re.compile(
     rf"[{_ALWAYS}.!?\n]"
     rf"(?:(?<=[{_ALWAYS}])[{_ALWAYS}.!?]*+[{_CLOSING}]*+"
-    rf"|(?<=[.!?])(?<![.!?]{{2}}){_NOT_SHORT}(?P<item>(?<=\s\d\.)|(?<=\s\d\d\.))?"
+    rf"|(?<=[.!?])(?<![.!?]{{2}}){_NOT_SHORT}(?P<item>(?<=\d\.)(?<!\d{{3}}\.))?"
     rf"[{_ALWAYS}.!?]*+[{_CLOSING}]*+(?=[\s{WIDE}]|\Z)(?!\s*[a-z])"
     rf"|(?<=\n)(?![a-z])(?P<wrapped>(?<=[^{_ALWAYS}.!?：:\s{_CLOSING}]\n)(?=[^\W\d_]))?"
     r")\s*+"

@@ -5,7 +5,6 @@ Knows sentences and places of needles; which window is the best is decided elsew
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from typing import Final, NamedTuple
 
 from search.snippets.clusters import columns
@@ -18,13 +17,12 @@ _LONGEST: Final = 4 * WIDTH  # code points, white space included, that are looke
 Run = Sequence[int]
 """Where neighbouring sentences begin, ascending, and the end of the last."""
 
-_start_of = itemgetter(1)
-
 
 class Item(NamedTuple):
     """A sentence with occurrences, or one occurrence in a sentence too long to be shown whole.
 
-    `needles` has a bit for each needle that stands there, by its number.
+    `needles` has a bit for each needle that stands there, by its number; `occurrences` is how many
+    occurrences do.
     """
 
     sentence: int
@@ -36,55 +34,98 @@ class Item(NamedTuple):
 
 
 class Window(NamedTuple):
-    """A stretch of a run with its items; where they are parts, what is around them is shown."""
+    """A stretch of a run with its items, from `first` to before `last`, and what is in them.
+
+    Of items that are parts of a sentence, what is around them is shown.
+    """
 
     run: Run
     start: int
     end: int
     items: Sequence[Item]
+    first: int
+    last: int
+    needles: int
+    occurrences: int
 
 
 def windows(text: str, run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Window]:
-    """From each item, with as many sentences or items after it as fit."""
+    """From each item, with as many sentences or items after it as fit; ascending. Linear."""
     items = list(_items(text, run, occurrences))
-    reach = stop = 0  # sentences and items before these fit
+    inside, reach, last, count = _Union(), 0, 0, 0
     for first, item in enumerate(items):
-        i, stop = item.sentence, max(stop, first + 1)
-        if item.is_part:
-            while stop < len(items) and _fits_with(text, item, items[stop]):
-                stop += 1
-            reach = i + 1
-        else:
-            reach = max(reach, i + 1)
-            while reach + 1 < len(run) and fits(text, run[i], run[reach + 1], WIDTH):
-                reach += 1
-            while stop < len(items) and items[stop].sentence < reach:
-                stop += 1
-        yield Window(run, run[i], run[reach], items[first:stop])
+        reach = _reach(text, run, item, reach)
+        while last < len(items) and (last <= first or _belongs(text, item, items[last], reach)):
+            inside.push(items[last].needles)
+            count += items[last].occurrences
+            last += 1
+        yield Window(run, run[item.sentence], run[reach], items, first, last, inside.union(), count)
+        inside.pop()
+        count -= item.occurrences
 
 
 def _items(text: str, run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Item]:
-    first = bisect_left(occurrences, run[0], key=_start_of)
+    first = bisect_left(occurrences, (run[0],))
     while first < len(occurrences) and occurrences[first].start < run[-1]:
         i = bisect_right(run, occurrences[first].start) - 1
-        last = bisect_left(occurrences, run[i + 1], first, key=_start_of)
+        last = bisect_left(occurrences, (run[i + 1],), first)
         inside = occurrences[first:last]
         if fits(text, run[i], run[i + 1], WIDEST):
             needles = 0
-            for needle, _, _ in inside:
+            for _, _, needle in inside:
                 needles |= 1 << needle
             yield Item(i, run[i], run[i + 1], needles, len(inside), is_part=False)
         else:
-            for needle, start, end in inside:
+            for start, end, needle in inside:
                 yield Item(i, start, end, 1 << needle, 1, is_part=True)
         first = last
 
 
-def _fits_with(text: str, first: Item, other: Item) -> bool:
-    same = first.sentence == other.sentence
-    return same and fits(text, first.start, other.end, WIDTH)
+def _reach(text: str, run: Run, item: Item, reach: int) -> int:
+    """How many sentences there are up to the last that can be shown with an item."""
+    reach = max(reach, item.sentence + 1)
+    if not item.is_part:
+        while reach + 1 < len(run) and fits(text, item.start, run[reach + 1], WIDTH):
+            reach += 1
+    return reach
+
+
+def _belongs(text: str, first: Item, other: Item, reach: int) -> bool:
+    """Whether an item can be shown with one before it."""
+    if other.sentence >= reach:
+        return False
+    return not first.is_part or fits(text, first.start, other.end, WIDTH)
 
 
 def fits(text: str, start: int, end: int, width: int) -> bool:
     """Whether a stretch, without the white space at its end, is at most so many columns wide."""
     return end - start <= _LONGEST and columns(text[start:end].rstrip()) <= width
+
+
+class _Union:
+    """The union of a row of sets that grows at one end and shrinks at the other.
+
+    Sets are bits of numbers. Two stacks make every step constant time on average: unions of all
+    from one to the last are kept for those that leave first.
+    """
+
+    def __init__(self) -> None:
+        self._leaving: list[int] = []
+        self._waiting: list[int] = []
+        self._waiting_union = 0
+
+    def push(self, needles: int) -> None:
+        self._waiting.append(needles)
+        self._waiting_union |= needles
+
+    def pop(self) -> None:
+        if not self._leaving:
+            union = 0
+            while self._waiting:
+                union |= self._waiting.pop()
+                self._leaving.append(union)
+            self._waiting_union = 0
+        self._leaving.pop()
+
+    def union(self) -> int:
+        return (self._leaving[-1] if self._leaving else 0) | self._waiting_union

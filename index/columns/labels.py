@@ -10,7 +10,7 @@ from index.columns.layout import ArrayWriter
 from index.columns.lexicon import Lexicon, write_lexicon
 from index.columns.mapped import ArrayFile
 from index.columns.numbering import Numbering
-from index.columns.ragged import Ragged
+from index.columns.ragged import Ragged, Whole, compact
 from index.columns.runs import offsets_of
 from index.columns.terms import Terms
 
@@ -26,7 +26,7 @@ class Labels:
 
     def __init__(self, file: ArrayFile, name: str) -> None:
         self.values = Lexicon(file, f"{name}/values")
-        self.offsets: NDArray[np.int64] = file.array(f"{name}/offsets").all()
+        self.offsets: Whole = file.array(f"{name}/offsets").all()
         self.ordinals: NDArray[np.int32] = file.array(f"{name}/ordinals").all()
         self._row_offsets = file.array(f"{name}/row_offsets")
         self._rows = file.array(f"{name}/rows")
@@ -60,12 +60,12 @@ def write_labels(writer: ArrayWriter, name: str, letters: Sequence[Sequence[str]
 
 def write_ordinals(writer: ArrayWriter, name: str, values: Terms, ordinals: Ragged) -> None:
     """Write labels whose values have their numbers already."""
-    counts = np.diff(ordinals.offsets)
+    counts = ordinals.offsets[1:] - ordinals.offsets[:-1]
     rows = np.repeat(np.arange(len(counts), dtype=np.int32), counts)
     order = np.argsort(ordinals.values, kind="stable")
     write_lexicon(writer, f"{name}/values", values)
-    writer.add(f"{name}/offsets", ordinals.offsets)
+    writer.add(f"{name}/offsets", compact(ordinals.offsets))
     writer.add(f"{name}/ordinals", ordinals.values.astype(np.int32))
     rows_of = np.bincount(ordinals.values, minlength=len(values))
-    writer.add(f"{name}/row_offsets", offsets_of(rows_of))
+    writer.add(f"{name}/row_offsets", compact(offsets_of(rows_of)))
     writer.add(f"{name}/rows", rows[order])

@@ -4,6 +4,7 @@ import logging
 import threading
 from pathlib import Path
 
+from index.columns import DamagedSegment
 from index.errors import IndexFault
 from index.generations import pointer_state
 from index.snapshot import Snapshot, open_snapshot
@@ -19,6 +20,7 @@ class LiveIndex:
         self._lock = threading.Lock()
         self._seen: tuple[int, int, int] | None = None
         self._snapshot: Snapshot | None = None
+        self._damaged: frozenset[Path] = frozenset()
 
     def snapshot(self) -> Snapshot:
         """The newest snapshot that can be opened; costs a stat call while nothing changes.
@@ -32,12 +34,28 @@ class LiveIndex:
         with self._lock:
             return self._renew()
 
+    def distrust(self, snapshot: Snapshot, damage: DamagedSegment) -> Snapshot:
+        """Leave a snapshot of which a file turned out damaged in use for a sound one before it.
+
+        Raises DamagedIndex, which names the command to run, if there is none.
+        """
+        with self._lock:
+            if self._snapshot is not snapshot:
+                return self._renew()
+            self._damaged |= {damage.path}
+            sound = open_snapshot(self.index_dir, reuse=snapshot, damaged=self._damaged)
+            logger.error("%s", sound.warning)
+            self._snapshot = sound
+            return sound
+
     def _renew(self) -> Snapshot:
         state = pointer_state(self.index_dir)
         if self._snapshot is not None and state == self._seen:
             return self._snapshot
         try:
-            self._snapshot = open_snapshot(self.index_dir, reuse=self._snapshot)
+            self._snapshot = open_snapshot(
+                self.index_dir, reuse=self._snapshot, damaged=self._damaged
+            )
             if self._snapshot.warning:
                 logger.warning("%s", self._snapshot.warning)
         except (IndexFault, OSError) as error:

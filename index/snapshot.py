@@ -1,6 +1,6 @@
 """A generation, open for reading: segments, tombstones and letters. Knows nothing of queries."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
@@ -75,6 +75,11 @@ class Snapshot:
         """How many letters are in the index."""
         return self.manifest.letters
 
+    def id(self, number: int) -> LetterId:
+        """The id of the letter of a number; IndexError if there is none."""
+        live, row = self._place(number)
+        return LetterId(live.segment.labels("id").of(row)[0])
+
     def letter(self, number: int) -> Letter:
         """The letter of a number; IndexError if there is none."""
         live, row = self._place(number)
@@ -131,16 +136,19 @@ class Snapshot:
 Fault = DamagedIndex | StaleIndex
 
 
-def open_snapshot(index_dir: Path, *, reuse: Snapshot | None = None) -> Snapshot:
+def open_snapshot(
+    index_dir: Path, *, reuse: Snapshot | None = None, damaged: Collection[Path] = ()
+) -> Snapshot:
     """Open the current generation, or the sound one before it if it is damaged.
 
-    Segments that `reuse` has open are not opened again. Raises NoIndex, StaleIndex or, if no
+    Segments that `reuse` has open are not opened again, and those that turned out `damaged` not at
+    all. Raises NoIndex, StaleIndex or, if no
     generation is sound, DamagedIndex.
     """
     while True:
         state = pointer_state(index_dir)
         try:
-            snapshot = _open_newest(index_dir, reuse)
+            snapshot = _open_newest(index_dir, reuse, damaged)
         except DamagedIndex:
             if pointer_state(index_dir) == state:
                 raise
@@ -150,16 +158,26 @@ def open_snapshot(index_dir: Path, *, reuse: Snapshot | None = None) -> Snapshot
         # A newer generation came, and this one was swept while it was read: it is not damaged.
 
 
-def _open_newest(index_dir: Path, reuse: Snapshot | None) -> Snapshot:
+def _open_newest(index_dir: Path, reuse: Snapshot | None, damaged: Collection[Path]) -> Snapshot:
     first: Fault | None = None
     for found in chain(index_dir):
         try:
-            return _open(index_dir, found, reuse, first)
+            opened = _open(index_dir, found, reuse, first)
+            _refuse(opened, damaged)
         except (DamagedIndex, StaleIndex) as fault:
             if first is None and isinstance(fault, StaleIndex):
                 raise
             first = first or fault
+        else:
+            return opened
     raise first or NoIndex(index_dir)
+
+
+def _refuse(opened: Snapshot, damaged: Collection[Path]) -> None:
+    for live in opened.segments:
+        if live.segment.path in damaged:
+            reason = "its bytes are not those that were written"
+            raise DamagedIndex(live.segment.path, reason, generation=opened.generation)
 
 
 def _open(

@@ -1,11 +1,15 @@
 """Searching: a request to one page of ranked results, one line a stage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 from time import perf_counter
+from typing import Any, TypeVar
 
-from corpus import Letter, Pair
-from index import LiveIndex
+from numpy.typing import NDArray
+
+from corpus import Letter, LetterId, Pair
+from index import DamagedSegment, LiveIndex
 from search import passages
 from search.collection import Collection, Prepared
 from search.engine import Found, Window
@@ -14,6 +18,8 @@ from search.ranking import RERANK
 from search.results import FacetValue, Hit, Mark, Request, Results
 from search.snippets import mark_letter, page_parts
 from search.tree import Everything
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +41,24 @@ class Searcher:
 
     def search(self, request: Request) -> Results:
         """One page of hits. Raises what `LiveIndex.snapshot` raises, and nothing for any query."""
-        begin = perf_counter()
-        collection = self.collection()
-        prepared = collection.prepare(request.q)
-        found = rank(collection, prepared, request)
-        hits = _hits(collection, prepared, found, request)
-        return Results(
-            query=prepared.query.text,
-            notes=prepared.query.notes,
-            total=found.total,
-            page=request.page,
-            per_page=request.per_page,
-            took_ms=1000 * (perf_counter() - begin),
-            hits=hits,
-            facets={
-                name: tuple(FacetValue(value, count) for value, count in counts)
-                for name, counts in found.facets.items()
-            },
-        )
+        return self._soundly(lambda collection: _search(collection, request))
 
     def letter(self, letter_id: str, q: str = "") -> LetterView | None:
         """A letter by its id, with what the query marks in it; None where there is none."""
-        collection = self.collection()
-        number = collection.snapshot.find(letter_id)
-        if number is None:
-            return None
-        letter = collection.snapshot.letter(number)
-        needles = collection.prepare(q).needles
-        pairs = collection.snapshot.pairs(letter)
-        return LetterView(letter, mark_letter(letter, needles), pairs)
+        return self._soundly(lambda collection: _view(collection, letter_id, q))
+
+    def best(self, request: Request) -> tuple[LetterId, ...]:
+        """The ids of a page of hits, best first, without what is shown of them."""
+        return self._soundly(lambda collection: _ids(collection, request))
+
+    def _soundly(self, answer: Callable[[Collection], Answer]) -> Answer:
+        """Answer from the newest generation, or from an older one if a file proves damaged."""
+        while True:
+            collection = self.collection()
+            try:
+                return answer(collection)
+            except DamagedSegment as damage:
+                self._live.distrust(collection.snapshot, damage)
 
     def collection(self) -> Collection:
         """The newest generation, opened; readers of an older one keep theirs."""
@@ -72,6 +67,41 @@ class Searcher:
             if self._collection is None or self._collection.snapshot is not snapshot:
                 self._collection = Collection(snapshot)
             return self._collection
+
+
+def _search(collection: Collection, request: Request) -> Results:
+    begin = perf_counter()
+    prepared = collection.prepare(request.q)
+    found = rank(collection, prepared, request)
+    hits = _hits(collection, prepared, found, request)
+    return Results(
+        query=prepared.query.text,
+        notes=prepared.query.notes,
+        total=found.total,
+        page=request.page,
+        per_page=request.per_page,
+        took_ms=1000 * (perf_counter() - begin),
+        hits=hits,
+        facets={
+            name: tuple(FacetValue(value, count) for value, count in counts)
+            for name, counts in found.facets.items()
+        },
+    )
+
+
+def _view(collection: Collection, letter_id: str, q: str) -> LetterView | None:
+    number = collection.snapshot.find(letter_id)
+    if number is None:
+        return None
+    letter = collection.snapshot.letter(number)
+    needles = collection.prepare(q).needles
+    pairs = collection.snapshot.pairs(letter)
+    return LetterView(letter, mark_letter(letter, needles), pairs)
+
+
+def _ids(collection: Collection, request: Request) -> tuple[LetterId, ...]:
+    found = rank(collection, collection.prepare(request.q), request)
+    return tuple(map(collection.snapshot.id, _page(found.numbers, request)))
 
 
 def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
@@ -97,9 +127,7 @@ def _window(request: Request, prepared: Prepared) -> Window:
 def _hits(
     collection: Collection, prepared: Prepared, found: Found, request: Request
 ) -> tuple[Hit, ...]:
-    first = (request.page - 1) * request.per_page
-    numbers = found.numbers[first : first + request.per_page].tolist()
-    scores = found.scores[first : first + request.per_page].tolist()
+    numbers, scores = _page(found.numbers, request), _page(found.scores, request)
     letters = [collection.snapshot.letter(number) for number in numbers]
     shown = page_parts(letters, prepared.needles)
     return tuple(
@@ -112,3 +140,9 @@ def _hits(
         )
         for letter, score, parts in zip(letters, scores, shown, strict=True)
     )
+
+
+def _page(ranked: NDArray[Any], request: Request) -> list[Any]:
+    first = (request.page - 1) * request.per_page
+    page: list[Any] = ranked[first : first + request.per_page].tolist()
+    return page

@@ -1,6 +1,7 @@
 """What a reader of the shipped letters gets for a search."""
 
 import re
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import LetterId
-from index import LiveIndex, reindex
+from index import DamagedIndex, DamagedSegment, LiveIndex, reindex
+from index.columns import open_segment
 from search import Request, Results, Searcher
 
 SIU, CIESC, CEC, ICMIA = (
@@ -177,7 +179,8 @@ def test_a_letter_is_shown_with_its_marks_and_its_other_version(searcher: Search
 
 BROKEN = [
     '"', "title:", "AND AND", "NOT OR x", "a REQUIRE b", "(" * 5_000, "\x00", "\ud800",
-    "\u202e复工", "-", "NOT x", "*", "~", "initiative:0", "date:2020-13", "lang:xx", "a" * 10_000, "，。！",
+    "\u202e复工", "-", "NOT x", "*", "~", "initiative:0", "date:2020-13", "lang:xx",
+    "a" * 10_000, "，。！",
 ]  # fmt: skip
 
 
@@ -215,3 +218,43 @@ def test_a_running_searcher_goes_over_to_a_new_generation(tmp_path: Path) -> Non
 
     assert (before, sorted(find(running, "复工"))) == (["a"], ["a", "b"])
     assert LetterId("b") in find(running, "公开信")
+
+
+def spoil(index_dir: Path, newest: int) -> None:
+    """Change bytes all over the segment files of a generation, but none that opening looks at."""
+    for path in index_dir.glob(f"segment-{newest:06}-*"):
+        sound = path.read_bytes()
+        spoilt = bytearray(sound)
+        for place in range(0, len(sound), 61):
+            path.write_bytes(sound[:place] + bytes([sound[place] ^ 0xFF]) + sound[place + 1 :])
+            with suppress(DamagedSegment):
+                open_segment(path)
+                spoilt[place] ^= 0xFF
+        path.write_bytes(spoilt)
+
+
+def test_damage_that_shows_in_a_search_leads_back_to_the_sound_generation(tmp_path: Path) -> None:
+    folder, index_dir = tmp_path / "letters", tmp_path / "index"
+    folder.mkdir()
+    (folder / "a.txt").write_text("关于复工复产的倡议书\n\n企业有序复工。\n", encoding="utf-8")
+    reindex(folder, index_dir)
+    (folder / "b.txt").write_text("致会员的公开信\n\n请有序复工。\n", encoding="utf-8")
+    reindex(folder, index_dir)
+    spoil(index_dir, newest=2)
+
+    running = Searcher(LiveIndex(index_dir))
+
+    assert find(running, "复工") == ["a"]
+    assert running.collection().snapshot.generation == 1
+
+
+def test_damage_without_a_sound_generation_names_the_command(tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "a.txt").write_text("致会员的公开信\n\n请有序复工。\n", encoding="utf-8")
+    reindex(folder, tmp_path)
+    spoil(tmp_path, newest=1)
+    running = Searcher(LiveIndex(tmp_path))
+
+    with pytest.raises(DamagedIndex, match="letters reindex --full"):
+        find(running, "复工")

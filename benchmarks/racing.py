@@ -48,9 +48,9 @@ def race(
             chance.shuffle(order)
             for query in order:
                 for name in chance.sample(list(searches), len(searches)):
-                    search = searches[name][query]
-                    if search is not None:
-                        taken[name].setdefault(query, []).append(_milliseconds(search))
+                    step = searches[name][query]
+                    if step is not None:
+                        taken[name].setdefault(query, []).append(_milliseconds(step))
             gc.collect()
     finally:
         gc.enable()
@@ -62,9 +62,9 @@ def percentile(times: Sequence[float], share: float) -> float:
     return float(np.percentile(times, share))
 
 
-def _milliseconds(search: Search) -> float:
+def _milliseconds(step: Search) -> float:
     begin = perf_counter_ns()
-    search()
+    step()
     return (perf_counter_ns() - begin) / 1e6
 
 

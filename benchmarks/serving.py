@@ -58,6 +58,7 @@ def run(drafter: Drafter, queries: Sequence[Query], scratch: Scratch, say: Say) 
             "letters": scratch.size,
             "client": asker.client,
             "workers": workers,
+            "queries": len(queries),
             "answer_kilobytes": round(sum(sizes) / len(sizes) / 1000, 1),
             "one_client": one,
             f"{CLIENTS}_clients": many,

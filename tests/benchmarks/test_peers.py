@@ -13,7 +13,7 @@ from benchmarks.tokens import Words
 
 def _needs(name: str) -> object:
     installed = importlib.util.find_spec(PEERS[name].needs) is not None
-    why = f"{PEERS[name].needs} is not installed: make bench"
+    why = f"{PEERS[name].needs} is not installed; {PEERS[name].install}"
     return pytest.param(name, marks=pytest.mark.skipif(not installed, reason=why))
 
 

@@ -2,12 +2,14 @@
 
 Knows nothing of letters, queries or generations. Letters are numbered from 0 within a segment,
 terms from 0 within a column in the order of their UTF-8 bytes. A segment may be read by many
-threads at once; a builder is for one.
+threads at once; a builder is for one. Arrays that are read are views of the file or new ones;
+they are as narrow as their type says, so widen small unsigned ones before adding them up.
 
     builder = SegmentBuilder(positions=frozenset({Column("text", View.UNITS)}))
     builder.add(rows: Rows) -> None               # a batch; tokens ascend by letter and position
     builder.size -> int, builder.count -> int     # bytes held (an estimate), letters held
     builder.write(path, *, stem: Callable[[str], str] | None = None) -> SegmentFile
+        # a new file, not yet synced to the disk; the builder is empty afterwards
     SegmentFile: name, bytes, checksum            # sha256 of the content, in hexadecimal
 
     segment = open_segment(path) -> Segment       # DamagedSegment(path, what) here and at any use
@@ -16,16 +18,20 @@ threads at once; a builder is for one.
     segment.column(column) -> TermColumn          # KeyError if no batch had it in its tokens
     segment.numbers(name) -> int64 array, one a letter
     segment.labels(name) -> Labels
-    segment.ragged(name) -> Ragged: offsets, values (int64)
+    segment.ragged(name) -> Ragged: offsets, values (int32, or int64 where that is too narrow)
     segment.blob(name, row) -> bytes
     segment.stems -> int32 array: for each term of text.U its stem's number in text.W, or -1
     segment.verify() -> None                      # reads and checks every byte
 
-    TermColumn: lengths (uint8 a letter), tokens (sum of exact lengths), filled, terms: Lexicon
-      .document_frequency(term) -> int, .total_frequency(term) -> int
+    TermColumn: lengths (uint8 a letter), exact_lengths (unsigned), tokens (their sum),
+                filled (letters that have tokens), has_positions, terms: Lexicon
+      .document_frequency(term) -> int, .document_frequencies(first, end) -> int64 array
+      .total_frequency(term) -> int
       .postings(term) -> Postings                 # ids (int32, ascending), frequencies (unsigned)
       .postings_range(first, end) -> Postings     # neighbouring terms, such as those of a prefix
-      .positions(term, rows) -> Positions         # rows: places in postings(term).ids
+      .ids(term), .ids_range(first, end)          # the same without frequencies, in half the time
+      .positions(term, rows) -> Positions         # rows: ascending places in postings(term).ids
+      .positions_range(first, end) -> int32 array
     Positions: counts (one a row), values (flat, ascending in each row)
     Lexicon: len, iteration, `in`
       .find(term: str) -> int (-1: none), .term(number) -> str

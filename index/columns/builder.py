@@ -38,7 +38,7 @@ class SegmentBuilder:
 
     @property
     def size(self) -> int:
-        """An estimate of the memory held, in bytes; writing takes twice as much for a while."""
+        """An estimate of the memory held, in bytes; writing takes 1.5 times as much more."""
         tokens = sum(gathered.size for gathered in self._columns.values())
         return self._size + tokens + sum(packer.size for packer in self._packers.values())
 

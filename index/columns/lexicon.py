@@ -18,7 +18,7 @@ import numpy as np
 
 from index.columns.layout import BLOCK, ArrayWriter
 from index.columns.mapped import ArrayFile
-from index.columns.runs import narrowest, offsets_of
+from index.columns.runs import narrowest
 from index.columns.terms import (
     LONG,
     PREFIX,
@@ -35,17 +35,15 @@ _PAGE: Final = BLOCK // 8  # keys a head
 
 def write_lexicon(writer: ArrayWriter, name: str, terms: Terms) -> None:
     """Write distinct, sorted terms."""
-    tails = [raw[PREFIX:] for raw in terms.longer]
+    tails, tail_ends, seconds = terms.tails()
     long_at = np.flatnonzero(is_long(terms.keys))
     writer.add(f"{name}/keys", terms.keys)
     writer.add(f"{name}/heads", terms.keys[::_PAGE])
     writer.add(f"{name}/long_at", narrowest(long_at))
     writer.add(f"{name}/long_keys", terms.keys[long_at])
-    seconds = np.fromiter(map(second_of, tails), np.uint64, len(tails))
     writer.add(f"{name}/seconds", seconds)
-    sizes = np.fromiter(map(len, tails), np.int64, len(tails))
-    writer.add(f"{name}/tail_ends", narrowest(offsets_of(sizes)))
-    writer.add(f"{name}/tails", np.frombuffer(b"".join(tails), np.uint8))
+    writer.add(f"{name}/tail_ends", narrowest(tail_ends))
+    writer.add(f"{name}/tails", tails)
 
 
 class Lexicon:

@@ -52,12 +52,13 @@ class Numbering:
 
     def in_order(self) -> tuple[Terms, NDArray[np.int32]]:
         """The terms in the order of their bytes, and for each number its place in that order."""
-        longer = sorted((encode(term), number) for term, number in self._longer.items())
-        terms = sorted_terms(self._keys, [raw for raw, _ in longer])
+        longer = sorted(self._longer)  # strings and their bytes sort alike
+        terms = sorted_terms(self._keys, list(map(encode, longer)))
         long = is_long(terms.keys)
         place = np.empty(len(self), np.int32)
         place[self._numbers] = np.flatnonzero(~long)
-        place[[number for _, number in longer]] = np.flatnonzero(long)
+        numbers = np.fromiter(map(self._longer.__getitem__, longer), np.int64, len(longer))
+        place[numbers] = np.flatnonzero(long)
         return terms, place
 
     def _number_short(self, keys: NDArray[np.uint64]) -> NDArray[np.int32]:

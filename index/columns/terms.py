@@ -12,9 +12,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from index.columns.runs import offsets_of, spread
+
 PREFIX: Final = 7  # bytes of a term in its key
 LONG: Final = 255  # the length in the key of a longer term
-_MASKS: Final = np.array([(1 << 64) - (1 << 64 - 8 * size) for size in range(8)], np.uint64)
+_MASKS: Final = np.array([(1 << 64) - (1 << 64 - 8 * size) for size in range(9)], np.uint64)
 _SEPARATOR: Final = "\0"
 
 
@@ -55,11 +57,17 @@ def keys_of(terms: Sequence[str]) -> NDArray[np.uint64]:
         return np.fromiter(map(key_of, map(encode, terms)), np.uint64, len(terms))
     starts = np.concatenate([np.zeros(1, np.int64), ends[:-1] + 1])
     sizes = ends - starts
-    eights: NDArray[np.uint64] = np.ndarray((len(data) - 7,), ">u8", data, strides=(1,))
-    keys: NDArray[np.uint64] = eights[starts].astype(np.uint64)
-    keys &= _MASKS[np.minimum(sizes, PREFIX)]
+    keys = _eights(data, starts, np.minimum(sizes, PREFIX))
     keys |= np.where(sizes > PREFIX, LONG, sizes).astype(np.uint64)
     return keys
+
+
+def _eights(
+    data: NDArray[np.uint8], starts: NDArray[np.int64], sizes: NDArray[np.int64]
+) -> NDArray[np.uint64]:
+    """Up to eight bytes from each start as a big-endian number; eight must follow every start."""
+    eights: NDArray[np.uint64] = np.ndarray((len(data) - 7,), ">u8", data, strides=(1,))
+    return eights[starts].astype(np.uint64) & _MASKS[sizes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,17 @@ class Terms:
             numbers[at] = place.get(encode(texts[at]), -1)
         return numbers
 
+    def tails(self) -> tuple[NDArray[np.uint8], NDArray[np.int64], NDArray[np.uint64]]:
+        """What longer terms have after the bytes in their keys: bytes, where each ends, seconds."""
+        sizes = np.fromiter(map(len, self.longer), np.int64, len(self.longer))
+        data = np.frombuffer(b"".join(self.longer) + bytes(8), np.uint8)
+        starts = offsets_of(sizes)[:-1]
+        seconds = _eights(data, starts + PREFIX, np.minimum(sizes - PREFIX, 8))
+        is_tail = np.ones(len(data), bool)
+        is_tail[spread(starts, np.full(len(starts), PREFIX))] = False
+        is_tail[-8:] = False
+        return data[is_tail], offsets_of(sizes - PREFIX), seconds
+
     def keep(self, kept: NDArray[np.bool_]) -> "Terms":
         """Only some of the terms."""
         of_longer = kept[is_long(self.keys)].tolist()
@@ -99,7 +118,10 @@ class Terms:
 
 def sorted_terms(short: NDArray[np.uint64], longer: Sequence[bytes]) -> Terms:
     """Distinct terms from the ascending keys of short ones and the sorted bytes of longer ones."""
-    keys = np.concatenate([short, np.fromiter(map(key_of, longer), np.uint64, len(longer))])
+    sizes = np.fromiter(map(len, longer), np.int64, len(longer))
+    data = np.frombuffer(b"".join(longer) + bytes(8), np.uint8)
+    long_keys = _eights(data, offsets_of(sizes)[:-1], np.full(len(longer), PREFIX))
+    keys = np.concatenate([short, long_keys | np.uint64(LONG)])
     keys.sort()
     return Terms(keys, list(longer))
 

@@ -103,6 +103,7 @@ def _assert_column(segment: Segment, column: Column, letters: Sequence[Tokens]) 
 
     assert list(found.terms) == sorted(index)
     assert found.lengths.tolist() == encode_lengths(np.array(lengths, np.int64)).tolist()
+    assert found.exact_lengths.tolist() == lengths
     assert (found.tokens, found.filled) == (sum(lengths), sum(map(bool, lengths)))
     for number, term in enumerate(sorted(index)):
         expected = index[term]
@@ -111,6 +112,7 @@ def _assert_column(segment: Segment, column: Column, letters: Sequence[Tokens]) 
         assert (found.terms.find(term), found.terms.term(number)) == (number, term)
         assert postings.ids.dtype == np.int32
         assert (postings.ids.tolist(), postings.frequencies.tolist()) == (list(expected), counts)
+        assert found.ids(number).tolist() == list(expected)
         assert found.document_frequency(number) == len(expected)
         assert found.total_frequency(number) == sum(counts)
         if column in WITH_POSITIONS:
@@ -129,7 +131,15 @@ def _assert_positions(
 
 def _assert_range(segment: Segment, column: Column, expected: list[dict[int, list[int]]]) -> None:
     first, end = len(expected) // 3, len(expected) - len(expected) // 4
-    found = segment.column(column).postings_range(first, end)
+    read = segment.column(column)
+    found = read.postings_range(first, end)
+    sizes = [len(rows) for rows in expected[first:end]]
+    assert read.document_frequencies(first, end).tolist() == sizes
+    assert read.ids_range(first, end).tolist() == found.ids.tolist()
+    assert read.has_positions == (column in WITH_POSITIONS)
+    if read.has_positions:
+        positions = [at for rows in expected[first:end] for row in rows.values() for at in row]
+        assert read.positions_range(first, end).tolist() == positions
     assert found.ids.tolist() == [row for rows in expected[first:end] for row in rows]
     counts = [len(at) for rows in expected[first:end] for at in rows.values()]
     assert found.frequencies.tolist() == counts

@@ -24,7 +24,7 @@ serve: install  ## index the letters of LETTERS_DIR and serve them on http://127
 	@exec $(BIN)/letters serve --host 127.0.0.1 --port 8000
 
 test: lint  ## check style and types, then run every test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: .venv/.installed-dev  ## check style, types, spelling and the imports between rooms
 	@$(BIN)/ruff check --quiet

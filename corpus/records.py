@@ -16,7 +16,8 @@ def to_compact(letter: Letter) -> Record:
     """A letter without its text, as JSON that `from_record` reads.
 
     Spans are `[start, end]`, parties `[start, end]` or `[start, end, name]`, initiatives
-    `[number, level, parent, kind, head, start, end]`; what a letter has none of is left out.
+    `[number, level, parent, kind, head, start, end]`, the head as `[place, length]` from `start` on
+    where the text has it so; what a letter has none of is left out.
     """
     record = {
         "id": letter.id,
@@ -32,7 +33,7 @@ def to_compact(letter: Letter) -> Record:
         "signatories": [_party(party) for party in letter.signatories],
         "body": _place(letter.body),
         "initiatives": [
-            [i.number, i.level, i.parent, i.kind, i.head, i.start, i.end]
+            [i.number, i.level, i.parent, i.kind, _head(i), i.start, i.end]
             for i in letter.initiatives
         ],
         "translation_of": letter.translation_of,
@@ -77,19 +78,28 @@ def _party(party: Party) -> list[Any]:
     return place if party.name == party.text else [*place, party.name]
 
 
+def _head(initiative: Initiative) -> list[int] | str:
+    place = initiative.text.find(initiative.head)
+    return [place, len(initiative.head)] if place >= 0 else initiative.head
+
+
 def _excerpt(text: str, place: Sequence[int] | None) -> Excerpt | None:
     return None if place is None else excerpt_at(text, *place)
 
 
 def _initiative(text: str, values: Sequence[Any]) -> Initiative:
     number, level, parent, kind, head, start, end = values
+    words = text[start:end]
+    if not isinstance(head, str):
+        place, length = head
+        head = words[place : place + length]
     return Initiative(
         number=number,
         level=level,
         parent=parent,
         kind=kind,
         head=head,
-        text=text[start:end],
+        text=words,
         start=start,
         end=end,
     )

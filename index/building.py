@@ -6,7 +6,8 @@ from pathlib import Path
 
 from index.analysis import Segmenter, stem
 from index.columns import SegmentBuilder
-from index.documents import POSITIONS, Document, batches, to_rows
+from index.documents import Document, batches, to_rows
+from index.fields import POSITIONS
 from index.generations import Staging
 
 # Memory that a process gathers before it writes a segment; writing takes as much again.

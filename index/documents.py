@@ -18,12 +18,11 @@ from index.analysis import Segmenter, TokenColumns, View, analyse
 from index.columns import Rows, Segment
 from index.fields import FIELDS, Column, Field
 
-RECORD = 1  # goes up when what is kept of a letter, or where, changes: part of every stamp
+RECORD = 2  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)
 )
-POSITIONS = frozenset(Column(field.name, View.UNITS) for field in FIELDS)  # for phrases
 _GAP = "\n\n"  # between values of one field: a blank line, which no phrase crosses
 
 

@@ -42,3 +42,9 @@ FIELDS: tuple[Field, ...] = (
     Field(name="to", views=ALL_VIEWS, boost=0.0),
     Field(name="signed", views=ALL_VIEWS, boost=0.0),
 )
+
+# The columns of which positions are kept, for phrases. Phrases within initiatives are sought in the
+# text, where initiatives are intervals.
+POSITIONS = frozenset(
+    Column(field.name, View.UNITS) for field in FIELDS if field.name != "initiative"
+)

@@ -9,7 +9,7 @@ from typing import Any, Final
 from index.analysis import Segmenter, View
 from index.as_whoosh.analyzer import ViewAnalyzer
 from index.as_whoosh.stock import fields
-from index.fields import FIELDS, Column
+from index.fields import FIELDS, POSITIONS, Column
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +56,21 @@ def make_schema(segmenter: Segmenter) -> Any:
     """The `whoosh.fields.Schema` of letters whose texts are cut by that segmenter."""
     analyzers = {view: ViewAnalyzer(view, segmenter) for view in View}
     return fields.Schema(
-        **{name: TextField(analyzers[column.view]) for name, column in COLUMNS.items()},
+        **{
+            name: TextField(analyzers[column.view], phrases=column in POSITIONS)
+            for name, column in COLUMNS.items()
+        },
         **{label.name: ValueField(label) for label in LABELS},
         **{name: NumberField() for name in NUMBERS},
     )
 
 
 class TextField(fields.TEXT):  # type: ignore[misc]
-    """A view of a field of text. Units keep positions, so phrases are searched there."""
+    """A view of a field of text; `phrases` says whether it keeps positions."""
 
-    def __init__(self, analyzer: ViewAnalyzer) -> None:
-        units = analyzer.view is View.UNITS
+    def __init__(self, analyzer: ViewAnalyzer, *, phrases: bool) -> None:
         super().__init__(
-            analyzer=analyzer, phrase=units, multitoken_query="phrase" if units else "default"
+            analyzer=analyzer, phrase=phrases, multitoken_query="phrase" if phrases else "default"
         )
 
     def to_bytes(self, value: Any) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from corpus import Letter
-from index import Report, Segment, Snapshot, View
+from index import Report, Segment, Snapshot
 from index.fields import Column
 
 MASKS = """关于佩戴口罩的倡议书
@@ -103,7 +103,7 @@ def _postings(segment: Segment) -> list[Postings]:
         for number, term in enumerate(column.terms):
             found = column.postings(number)
             places = [()] * len(found.ids)
-            if name.view is View.UNITS:
+            if column.has_positions:
                 positions = column.positions(number, np.arange(len(found.ids)))
                 ends = np.cumsum(positions.counts)[:-1]
                 places = [tuple(part.tolist()) for part in np.split(positions.values, ends)]

@@ -15,7 +15,6 @@ from index.columns import SegmentBuilder, open_segment
 from index.documents import (
     BATCH_CHARACTERS,
     BATCH_LETTERS,
-    POSITIONS,
     Document,
     FileState,
     batches,
@@ -24,7 +23,7 @@ from index.documents import (
     read_letter,
     to_rows,
 )
-from index.fields import FIELDS, Column
+from index.fields import FIELDS, POSITIONS, Column
 from tests.index.folders import MASKS, WORK
 
 COLLECTION = Path(__file__).parents[2] / "corpus" / "letters"

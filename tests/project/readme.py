@@ -31,8 +31,12 @@ def filled(readme: str) -> str:
     """The README with its blocks as they should be."""
     for name, text in blocks().items():
         pattern = re.compile(f"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        readme = pattern.sub(lambda found, text=text: f"{found[1]}{text}\n{found[2]}", readme)
+        readme = pattern.sub(rf"\g<1>{_escaped(text)}\n\g<2>", readme)
     return readme
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\")
 
 
 def _syntax() -> str:

@@ -8,7 +8,8 @@ import pytest
 from corpus import Letter, LetterId, read_text
 from index.analysis import default_segmenter, stem
 from index.columns import SegmentBuilder, open_segment
-from index.documents import POSITIONS, Document, FileState, to_rows
+from index.documents import Document, FileState, to_rows
+from index.fields import POSITIONS
 from index.forms import SurfaceForms
 from index.generations import Manifest
 from index.snapshot import LiveSegment, Snapshot

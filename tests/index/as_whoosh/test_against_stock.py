@@ -1,9 +1,10 @@
 """Our readers give what Whoosh's own reader gives for the same letters in Whoosh's own files."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filestore import FileStorage
 from whoosh.query import (
     And,
     Every,
@@ -78,9 +79,9 @@ def _values(letter: Letter) -> dict[str, Any]:
     }
 
 
-def _stock(letters: dict[str, Letter], sizes: list[int], deleted: list[str]) -> Any:
+def _stock(folder: Path, letters: dict[str, Letter], sizes: list[int], deleted: list[str]) -> Any:
     """The same letters in an index of Whoosh's own."""
-    stock = RamStorage().create_index(make_schema(PicklableSegmenter()))
+    stock = FileStorage(str(folder)).create_index(make_schema(PicklableSegmenter()))
     names = iter(letters)
     for size in sizes:
         writer = stock.writer()
@@ -112,10 +113,15 @@ def deleted(request: pytest.FixtureRequest) -> Any:
 
 @pytest.fixture(scope="module")
 def readers(
-    letters: dict[str, Letter], make_snapshot: MakeSnapshot, sizes: list[int], deleted: list[str]
+    tmp_path_factory: pytest.TempPathFactory,
+    letters: dict[str, Letter],
+    make_snapshot: MakeSnapshot,
+    sizes: list[int],
+    deleted: list[str],
 ) -> tuple[Any, Any]:
-    """Whoosh's own reader and ours."""
-    return _stock(letters, sizes, deleted), _ours(make_snapshot(sizes, deleted))
+    """Whoosh's own reader and ours; in files, since its RamStorages share a folder of the system."""
+    folder = tmp_path_factory.mktemp("stock")
+    return _stock(folder, letters, sizes, deleted), _ours(make_snapshot(sizes, deleted))
 
 
 def test_counts_and_deletions_are_the_same(readers: tuple[Any, Any]) -> None:

@@ -100,8 +100,7 @@ class _Making:
                 for child in children:
                     yield from self.of(child)
             case plan.HasTerm(column, term):
-                if term not in self.typed.only_joined:
-                    yield self._term(column.view, term, _field(column.field))
+                yield self._term(column.view, term, _field(column.field))
             case plan.HasPhrase():
                 yield self._phrase(found)
             case plan.HasPrefix(column, prefix):

@@ -15,36 +15,24 @@ from search import tree
 class Typed:
     """The words of a query outside fields.
 
-    `forms` are the units typed for each stem; `joined` the parts of each joined form (covid, 19);
-    `only_joined` the terms that say nothing away from the other parts: the 19 of COVID-19.
+    `forms` are the units typed for each stem, `joined` the parts of each joined form (covid, 19).
     """
 
     forms: Mapping[str, tuple[str, ...]]
     joined: tuple[tuple[str, ...], ...]
-    only_joined: frozenset[str]
 
 
 def typed_words(node: tree.Node, tokens_of: Callable[[str], tuple[Token, ...]]) -> Typed:
     """Collects what is typed in all plain words that are not excluded."""
     forms: dict[str, dict[str, None]] = {}
     joined: dict[tuple[str, ...], None] = {}
-    alone: set[str] = set()
     for text in _plain_words(node):
-        done = 0  # where the last joined form ended
-        for word, parts in _words_with_units(tokens_of(text)):
+        for term, parts in _words_with_units(tokens_of(text)):
             if len(parts) > 1:
                 joined[parts] = None
-                done = word.end
             else:
-                forms.setdefault(word.term, {})[parts[0]] = None
-                if word.start >= done:
-                    alone.add(word.term)
-    parts_only = {part for parts in joined for part in parts if part.isdigit() or len(part) == 1}
-    return Typed(
-        forms={term: tuple(written) for term, written in forms.items()},
-        joined=tuple(joined),
-        only_joined=frozenset(parts_only - alone),
-    )
+                forms.setdefault(term, {})[parts[0]] = None
+    return Typed({term: tuple(written) for term, written in forms.items()}, tuple(joined))
 
 
 def _plain_words(node: tree.Node) -> Iterator[str]:
@@ -56,12 +44,12 @@ def _plain_words(node: tree.Node) -> Iterator[str]:
                 yield from _plain_words(child)
 
 
-def _words_with_units(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, tuple[str, ...]]]:
-    """Each Latin word, number or joined form with its units; a joined form before its parts."""
+def _words_with_units(tokens: tuple[Token, ...]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The term of each Latin word, number or joined form, with its units."""
     units = [token for token in tokens if token.view is View.UNITS]
     starts = [unit.start for unit in units]
     for word in tokens:
         if word.view is View.WORDS and not word.is_han:
             first, end = bisect_left(starts, word.start), bisect_left(starts, word.end)
             if first < end:
-                yield word, tuple(unit.term for unit in units[first:end])
+                yield word.term, tuple(unit.term for unit in units[first:end])

@@ -119,7 +119,7 @@ def readers(
     sizes: list[int],
     deleted: list[str],
 ) -> tuple[Any, Any]:
-    """Whoosh's own reader and ours; in files, since its RamStorages share a folder of the system."""
+    """Whoosh's own reader and ours; in files, since RamStorages share a folder of the system."""
     folder = tmp_path_factory.mktemp("stock")
     return _stock(folder, letters, sizes, deleted), _ours(make_snapshot(sizes, deleted))
 

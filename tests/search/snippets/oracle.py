@@ -18,7 +18,7 @@ def expected_marks(
     typed = typed_words(node, tokens)
     found = find(node, Lexis(tokens_of=tokens, forms_of=forms_of))
     kept = {view: [token for token in tokens(text) if token.view is view] for view in View}
-    places = list(_places(found, kept, typed.only_joined))
+    places = list(_places(found, kept))
     for parts in typed.joined:
         places += _joined_parts(parts, kept)
     return merged(places)
@@ -34,14 +34,12 @@ def merged(places: Iterable[Place]) -> list[Place]:
     return result
 
 
-def _places(
-    found: plan.Match | None, kept: dict[View, list[Token]], dropped: frozenset[str]
-) -> Iterator[Place]:
+def _places(found: plan.Match | None, kept: dict[View, list[Token]]) -> Iterator[Place]:
     match found:
         case plan.AllOf(children) | plan.AnyOf(children):
             for child in children:
-                yield from _places(child, kept, dropped)
-        case plan.HasTerm(column, term) if term not in dropped:
+                yield from _places(child, kept)
+        case plan.HasTerm(column, term):
             if column.view is View.WORDS and is_unspaced(term):
                 yield from _characters(term, kept)
             else:

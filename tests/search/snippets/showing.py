@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from corpus import Letter, LetterId, read_text
+from corpus import Letter, LetterId, Span, read_text
 from index.analysis import View, stem, tokens
 from search.parsing import parse
 from search.results import Mark
@@ -30,6 +30,22 @@ def forms_in(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:
 def letter_of(text: str) -> Letter:
     """A letter as it is read from a file with this text."""
     return read_text(text, letter_id=LetterId("one"), source="one.txt")
+
+
+def bare_letter(text: str) -> Letter:
+    """A letter of nothing but a body."""
+    whole = letter_of("口罩")
+    return Letter(
+        id=whole.id,
+        source=whole.source,
+        languages=whole.languages,
+        genre=whole.genre,
+        title=None,
+        date=None,
+        date_text=None,
+        body=Span(0, len(text)),
+        text=text,
+    )
 
 
 def shown(text: str, typed: str, *, limit: int = 2) -> HitParts:

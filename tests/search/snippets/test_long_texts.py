@@ -5,29 +5,11 @@ What is quadratic would take minutes here, and the run would be ended by its tim
 
 import pytest
 
-from corpus import Letter, Span
 from search import tree
 from search.snippets import hit_parts, mark_letter
-from tests.search.snippets.showing import letter_of, needles_over, snippets
+from tests.search.snippets.showing import bare_letter, needles_over, snippets
 
 SIZE = 50_000
-HAN, LATIN = "口罩", "mask"
-
-
-def bare_letter(text: str) -> Letter:
-    """A letter of nothing but a body; only what is done with it is timed."""
-    whole = letter_of("口罩")
-    return Letter(
-        id=whole.id,
-        source=whole.source,
-        languages=whole.languages,
-        genre=whole.genre,
-        title=None,
-        date=None,
-        date_text=None,
-        body=Span(0, len(text)),
-        text=text,
-    )
 
 
 @pytest.mark.parametrize(

@@ -1,24 +1,37 @@
 """Laws of what is shown of any letter to any query."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import Letter, UnreadableLetter
 from search.results import Mark
-from search.snippets import hit_parts, mark_letter, page_parts
+from search.snippets import Needle, hit_parts, mark_letter, page_parts
 from search.snippets.clusters import columns, is_within_cluster
-from search.snippets.windows import WIDEST
+from search.snippets.matching import Occurrence, find
+from search.snippets.sentences import cuts
+from search.snippets.windows import WIDEST, WIDTH
 from search.tree import Node
-from tests.search.snippets.showing import letter_of, needles_over
+from tests.search.snippets.showing import bare_letter, letter_of, needles_over
 from tests.search.snippets.test_passages import FRONT_MATTER
-from tests.search.snippets.tries import queries, texts
+from tests.search.snippets.tries import pages, queries, subjects, texts
 
 
 @st.composite
-def any_letter(draw: st.DrawFn) -> Letter:
-    """A letter as the reader of files understands it, often with front matter and items."""
+def letters_and_query(draw: st.DrawFn) -> tuple[list[Letter], Node]:
+    """Letters as the reader of files understands them, and a query of the same subject."""
+    subject = draw(subjects)
+    letters = draw(st.lists(any_letter(subject), min_size=1, max_size=3))
+    return letters, draw(queries(subject))
+
+
+@st.composite
+def any_letter(draw: st.DrawFn, subject: tuple[str, ...]) -> Letter:
+    """A letter, often with front matter, a title and items."""
     head = draw(st.sampled_from(("", "关于复工的倡议书\n\n", FRONT_MATTER, FRONT_MATTER[:60])))
-    parts = draw(st.lists(texts(), max_size=4))
+    parts = draw(st.lists(texts(subject), max_size=4))
     joint = draw(st.sampled_from(("\n", "\n\n一、", "\n1. ", "。", " ")))
     try:
         return letter_of(head + joint.join(parts))
@@ -26,8 +39,9 @@ def any_letter(draw: st.DrawFn) -> Letter:
         return letter_of("空白")
 
 
-@given(any_letter(), queries(), st.integers(0, 3))
-def test_laws_of_what_is_shown(letter: Letter, node: Node, limit: int) -> None:
+@given(letters_and_query(), st.integers(0, 3))
+def test_laws_of_what_is_shown(found: tuple[list[Letter], Node], limit: int) -> None:
+    (letter, *_), node = found
     needles = needles_over([letter.searchable], node)
 
     parts = hit_parts(letter, needles, limit=limit)
@@ -60,8 +74,29 @@ def check_marks(marks: tuple[Mark, ...], start: int, end: int) -> None:
     assert places == sorted(set(places))
 
 
-@given(st.lists(any_letter(), max_size=3), queries())
-def test_a_page_shows_of_each_letter_what_it_shows_alone(page: list[Letter], node: Node) -> None:
+@given(letters_and_query())
+def test_a_page_shows_of_each_letter_what_it_shows_alone(found: tuple[list[Letter], Node]) -> None:
+    page, node = found
     needles = needles_over([letter.searchable for letter in page], node)
 
     assert page_parts(page, needles) == tuple(hit_parts(letter, needles) for letter in page)
+
+
+@given(pages(most=1))
+def test_no_sentence_has_more_than_what_is_shown_first(page: tuple[list[str], Node]) -> None:
+    (text,), node = page
+    needles = needles_over([text], node)
+
+    parts = hit_parts(bare_letter(text), needles, limit=1)
+
+    (places,) = find((text,), needles)
+    bounds = cuts(text, 0, len(text))
+    best = max((weigh(places, needles, a, b) for a, b in pairwise(bounds)), default=0)
+    shown = [weigh(places, needles, s.start, s.end) for s in parts.snippets]
+    assert max(shown, default=0) >= best or columns(text) > WIDTH
+
+
+def weigh(places: Sequence[Occurrence], needles: Sequence[Needle], start: int, end: int) -> float:
+    """What the needles that stand within a stretch weigh together."""
+    inside = {number for a, b, number in places if start <= a and b <= end}
+    return sum(needles[number].weight for number in inside)

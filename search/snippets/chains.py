@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import sub
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,43 +27,40 @@ def find_chain(
     rows_of: Mapping[int, Sequence[int]],
     positions: NDArray[np.int32],
     groups: NDArray[np.int32] | NDArray[np.int64],
-) -> Iterator[int]:
-    """The row of the first unit of each place of the chain, also of those that overlap.
+) -> Iterator[tuple[int, int]]:
+    """The rows of the first and the last unit of each place of the chain; places may overlap.
 
-    `rows_of` has the rows that fill each slot; a chain stays within one group. All beginnings are
-    followed at once as bits of one number (Baeza-Yates & Gonnet 1992, "A new approach to text
-    searching"), so time is linear in the rows whatever repeats itself in chain and text.
+    `rows_of` has the rows that fill each slot; a chain stays within one group. As in engines, only
+    positions count: where the chain has none, as at the end of a sentence, any unit may stand.
+    All beginnings are followed at once as bits of one number (Baeza-Yates & Gonnet 1992, "A new
+    approach to text searching"), so time is linear in the rows whatever repeats itself.
     """
     fills = _fills(chain, rows_of)
     rows = np.array(sorted(fills), np.int64)
-    follows = _follows(chain.offsets)
-    last = len(chain.slots) - 1
-    state, before = 0, (-2, 0, 0)
-    for unit in zip(rows.tolist(), positions[rows].tolist(), groups[rows].tolist(), strict=True):
-        row, position, group = unit
-        is_next = row == before[0] + 1 and group == before[2]
-        allowed = follows.get(position - before[1], 0) if is_next else 0
-        state = (state << 1 & allowed | 1) & fills[row]
+    last, longest = chain.offsets[-1], max(map(sub, chain.offsets[1:], chain.offsets)) - 1
+    gaps = (2 << last) - 1 - sum(1 << offset for offset in chain.offsets)
+    state, before = 0, (-1, -1)
+    row_at: dict[int, int] = {}
+    units = zip(rows.tolist(), positions[rows].tolist(), groups[rows].tolist(), strict=True)
+    for row, position, group in units:
+        skipped = position - before[0] - 1
+        if group != before[1] or skipped > longest:
+            state, row_at = 0, {}
+        for _ in range(skipped if state else 0):
+            state = state << 1 & gaps
+        state = (state << 1 | 1) & (fills[row] | gaps)
+        row_at[position], before = row, (position, group)
         if state >> last:
-            yield row - last
-        before = unit
+            yield row_at[position - last], row
 
 
 def _fills(chain: Chain, rows_of: Mapping[int, Sequence[int]]) -> Mapping[int, int]:
-    """For each row the places of the chain that it fills, as bits."""
+    """For each row the offsets at which it fills a slot of the chain, as bits."""
     places = Counter[int]()
-    for place, slot in enumerate(chain.slots):
-        places[slot] |= 1 << place
+    for slot, offset in zip(chain.slots, chain.offsets, strict=True):
+        places[slot] |= 1 << offset
     fills = Counter[int]()
     for slot, bits in places.items():
         for row in rows_of[slot]:
             fills[row] |= bits
     return fills
-
-
-def _follows(offsets: Sequence[int]) -> Mapping[int, int]:
-    """For each distance from one unit to the next the places that may come so, as bits."""
-    follows = Counter[int]()
-    for place in range(1, len(offsets)):
-        follows[offsets[place] - offsets[place - 1]] |= 1 << place
-    return follows

@@ -97,8 +97,8 @@ def _find_units(ground: Ground, lookup: Lookup) -> Iterator[_Hit]:
     joined = _joined_groups(ground) if any(c.is_joined for c in chains) else ground.units.text
     for chain in chains:
         groups = joined if chain.is_joined else ground.units.text
-        for row in find_chain(chain, rows_of, ground.units.position, groups):
-            yield _Hit(chain.needle, row, row + len(chain.slots) - 1)
+        for first, last in find_chain(chain, rows_of, ground.units.position, groups):
+            yield _Hit(chain.needle, first, last)
 
 
 def _joined_groups(ground: Ground) -> NDArray[np.int64]:

@@ -21,7 +21,10 @@ Page = tuple[list[str], tree.Node]
 @example((["复\n工"], tree.Words("复工", 0, 0)))
 @example((["a a a! a"], tree.Phrase("a a", 0, 0)))
 @example((["Don't, don’t, dont"], tree.Words("don't", 0, 0)))
-@example((["联合体和联合会"], tree.Words("联合会", 0, 0)))
+@example((["联合体、联合，会和联合会"], tree.Words("联合会", 0, 0)))
+@example((["a c b, a a b! a! b"], tree.Phrase("a! b", 0, 0)))
+@example((["mask masks maks mosks task"], tree.Fuzzy("mask", 0, 0)))
+@example((["mass masked mask"], tree.Prefix("mask", 0, 0)))
 def test_marks_are_the_tokens_of_the_query(page: Page) -> None:
     (text,), node = page
 

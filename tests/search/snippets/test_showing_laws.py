@@ -1,7 +1,9 @@
 """Laws of what is shown of any letter to any query."""
 
 from collections.abc import Sequence
+from functools import reduce
 from itertools import pairwise
+from operator import or_
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from search.snippets import Needle, hit_parts, mark_letter, page_parts
 from search.snippets.clusters import columns, is_within_cluster
 from search.snippets.matching import Occurrence, find
 from search.snippets.sentences import cuts
-from search.snippets.windows import WIDEST, WIDTH
+from search.snippets.windows import WIDEST, WIDTH, windows
 from search.tree import Node
 from tests.search.snippets.showing import bare_letter, letter_of, needles_over
 from tests.search.snippets.test_passages import FRONT_MATTER
@@ -94,6 +96,22 @@ def test_no_sentence_has_more_than_what_is_shown_first(page: tuple[list[str], No
     best = max((weigh(places, needles, a, b) for a, b in pairwise(bounds)), default=0)
     shown = [weigh(places, needles, s.start, s.end) for s in parts.snippets]
     assert max(shown, default=0) >= best or columns(text) > WIDTH
+
+
+@given(pages(most=1), st.integers(1, 40))
+def test_a_window_knows_what_stands_in_it(page: tuple[list[str], Node], times: int) -> None:
+    (text,), node = page
+    text = f"{text}。" * times
+    (places,) = find((text,), needles_over([text], node))
+
+    found = list(windows(text, cuts(text, 0, len(text)), places))
+
+    for window in found:
+        items = window.items[window.first : window.last]
+        assert window.needles == reduce(or_, (item.needles for item in items))
+        assert window.occurrences == sum(item.occurrences for item in items)
+        assert all(window.start <= item.start < item.end for item in items)
+    assert [window.first for window in found] == list(range(len(found)))
 
 
 def weigh(places: Sequence[Occurrence], needles: Sequence[Needle], start: int, end: int) -> float:

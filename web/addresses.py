@@ -3,15 +3,20 @@
 The address says all that a view shows, so that any view can be shared. Knows nothing of HTML.
 """
 
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote, urlencode
 
-from flask import request, url_for
+from flask import g, request, url_for
 
 from corpus import LetterId
 from search import FacetName
 from web.interface import LANGUAGE_PARAMETER, asked_language
 from web.parameters import SearchParameters
 from web.settings import InterfaceLanguage
+
+# What Werkzeug leaves as it is, so that all addresses of a page look alike.
+_SAFE_IN_PATH = "!$&'()*+,/:;=@"
+_SAFE_IN_QUERY = "!$'()*,/:;?@"
 
 
 def search_address(parameters: SearchParameters, **changes: object) -> str:
@@ -33,9 +38,19 @@ def letter_address(letter: LetterId, parameters: SearchParameters, anchor: str =
 
 
 def public_letter_address(letter: LetterId, query: str = "", anchor: str | None = None) -> str:
-    """A letter's page as the world reaches it, its terms marked by the query."""
-    values = {"q": query} if query else {}
-    return url_for("pages.letter", letter_id=letter, _external=True, _anchor=anchor, **values)
+    """A letter's page as the world reaches it, its terms marked by the query.
+
+    What `url_for` gives, for a tenth of its time: a page of results has some thirty of these.
+    """
+    if "letters_root" not in g:
+        g.letters_root = url_for("pages.letter", letter_id="-", _external=True).removesuffix("-")
+    fragment = "" if anchor is None else f"#{quote(anchor, safe=_SAFE_IN_PATH)}"
+    return f"{g.letters_root}{quote(letter, safe=_SAFE_IN_PATH)}{_marking(query)}{fragment}"
+
+
+@lru_cache(100)
+def _marking(query: str) -> str:
+    return f"?{urlencode({'q': query}, safe=_SAFE_IN_QUERY)}" if query else ""
 
 
 def with_value(parameters: SearchParameters, facet: FacetName, value: str) -> str:

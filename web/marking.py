@@ -5,8 +5,9 @@ Owns escaping, `<mark>` and links made of addresses in the text. Must not know t
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from search import Mark
 
@@ -30,7 +31,11 @@ _TRAILING = ".,;:!?'*"
 
 def escaped(text: str) -> Markup:
     """Make text safe inside HTML, with U+FFFD for each character that HTML cannot carry."""
-    return escape(_UNSHOWABLE.sub("\ufffd", text))
+    return Markup(_escape(text))  # noqa: S704  # made safe by it
+
+
+def _escape(text: str) -> str:
+    return escape(text) if text.isprintable() else escape(_UNSHOWABLE.sub("\ufffd", text))
 
 
 def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
@@ -42,16 +47,15 @@ def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
     >>> marked("a<b", 10, [Mark(11, 13)])
     Markup('a<mark>&lt;b</mark>')
     """
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     done = 0
     for mark in marks:
         start = max(mark.start - offset, done)
         end = min(mark.end - offset, len(text))
         if start < end:
-            pieces += [escaped(text[done:start]), Markup("<mark>"), escaped(text[start:end])]
-            pieces.append(Markup("</mark>"))
+            pieces += [_escape(text[done:start]), "<mark>", _escape(text[start:end]), "</mark>"]
             done = end
-    return Markup("").join([*pieces, escaped(text[done:])])
+    return Markup("".join([*pieces, _escape(text[done:])]))  # noqa: S704  # as are these
 
 
 def marked_excerpt(words: str, text: str, start: int, marks: Sequence[Mark]) -> Markup:

@@ -26,6 +26,9 @@ def marked(letter: Letter, needles: tuple[Needle, ...]) -> list[str]:
     ("typed", "name", "expected"),
     [
         pytest.param("复工复产", f"{SIU}.zh", ["复工", "复工", "复工复产"], id="bigrams-and-words"),
+        pytest.param(
+            "复工 复产", f"{SIU}.zh", ["复工", "复工", "复工复产"], id="neighbours-are-one-mark"
+        ),
         pytest.param("復工復產", f"{SIU}.zh", ["复工", "复工", "复工复产"], id="traditional"),
         pytest.param("ＣＯＶＩＤ－１９", CIESC, ["COVID-19"], id="full-width"),
         pytest.param("covid19", CIESC, ["COVID-19"], id="typed-joined"),

@@ -4,6 +4,8 @@ An edit inserts, deletes, replaces or swaps two neighbouring characters (optimal
 Damerau 1964); the first character must be right, as in most engines: few people mistype it.
 """
 
+from itertools import compress
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,15 +17,12 @@ def nearly(terms: Lexicon, word: str, edits: int) -> tuple[int, ...]:
     if not word:
         return ()
     first, last = terms.range(word[0])
-    ordinals = [
-        ordinal
-        for ordinal in range(first, last)
-        if abs(len(terms.term(ordinal)) - len(word)) <= edits
-    ]
-    if not ordinals:
+    names = {ordinal: terms.term(ordinal) for ordinal in range(first, last)}
+    similar = {o: name for o, name in names.items() if abs(len(name) - len(word)) <= edits}
+    if not similar:
         return ()
-    distances = edit_distances(word, [terms.term(ordinal) for ordinal in ordinals])
-    return tuple(ordinals[i] for i in np.flatnonzero(distances <= edits).tolist())
+    near = edit_distances(word, list(similar.values())) <= edits
+    return tuple(compress(similar, near.tolist()))
 
 
 def edit_distances(word: str, others: list[str]) -> NDArray[np.int64]:

@@ -13,10 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Column, LiveSegment, Postings, TermColumn
+from search.embedded import expansion
 
 Rows = NDArray[np.int32]
 NO_ROWS: Rows = np.zeros(0, np.int32)
 REMEMBERED_TERMS = 100_000  # some 20 MB
+REMEMBERED_EXPANSIONS = 1_000  # of fuzzy words, which take milliseconds to find
 CACHED_POSTINGS = 8_000_000  # a leaf keeps 40 MB of rows and frequencies, 32 MB of BM25 parts
 _AN_ENTRY = 100  # postings: an entry takes some 500 bytes whatever is in it
 
@@ -87,6 +89,7 @@ class Leaf:
         self._weighed = PostingsCache[Weighed]()
         self._threads = local()
         self._ordinals: dict[tuple[Column, str], int] = {}
+        self._near: dict[tuple[Column, str, int], tuple[int, ...]] = {}
         self._columns: dict[Column, TermColumn] = {}
 
     def column(self, column: Column) -> TermColumn:
@@ -132,6 +135,16 @@ class Leaf:
             parts = bm25(self.column(column), postings.ids, postings.frequencies, norms)
             found = Weighed(postings.ids, parts)
             self._weighed.put(key, found, len(parts))
+        return found
+
+    def nearly(self, column: Column, term: str, edits: int) -> tuple[int, ...]:
+        """The terms of the column within `edits` of a term; the latest are remembered."""
+        key = (column, term, edits)
+        found = self._near.get(key)
+        if found is None:
+            if len(self._near) >= REMEMBERED_EXPANSIONS:
+                self._near.clear()
+            found = self._near[key] = expansion.nearly(self.column(column).terms, term, edits)
         return found
 
     def union(self, column: Column, ordinals: Sequence[int], norms: Norms) -> Weighed:

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from index import Column
 from search import plan
-from search.embedded import expansion, phrases, sets
+from search.embedded import phrases, sets
 from search.embedded.leaf import NO_ROWS, Leaf, Rows
 
 
@@ -26,8 +26,7 @@ def _match(leaf: Leaf, node: plan.Match) -> Rows:  # one line a kind of node
         case plan.HasPrefix(column, prefix):
             return _begins(leaf, column, prefix)
         case plan.HasNearly(column, term, edits):
-            terms = leaf.column(column)
-            near = expansion.nearly(terms.terms, term, edits)
+            near = leaf.nearly(column, term, edits)
             return sets.union([leaf.postings(column, ordinal).ids for ordinal in near], leaf.count)
         case plan.HasPhrase():
             return phrases.match(leaf, node)

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search import plan
-from search.embedded import expansion, sets
+from search.embedded import sets
 from search.embedded.leaf import NO_ROWS, Leaf, Rows, Weighed
 from search.embedded.statistics import Statistics
 from search.ranking import K1
@@ -57,10 +57,9 @@ def _frequency(
 
 def expanded(leaf: Leaf, match: plan.HasPrefix | plan.HasNearly) -> Sequence[int]:
     """Ordinals of the terms of a segment that the prefix or the fuzzy word stands for."""
-    terms = leaf.column(match.column).terms
     if isinstance(match, plan.HasPrefix):
-        return range(*terms.range(match.prefix))
-    return expansion.nearly(terms, match.term, match.edits)
+        return range(*leaf.column(match.column).terms.range(match.prefix))
+    return leaf.nearly(match.column, match.term, match.edits)
 
 
 def scores(

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from index import Column, Snapshot
 from search import plan
-from search.embedded import matching, scoring, sets
+from search.embedded import matching, scoring, sets, top
 from search.embedded.facets import Facet
 from search.embedded.leaf import Leaf, Rows
 from search.embedded.statistics import Statistics
@@ -85,7 +85,10 @@ class EmbeddedEngine:
             rows.astype(np.int64) + leaf.base
             for leaf, rows in zip(self._leaves, found, strict=True)
         ]
-        return _best(np.concatenate([*numbers, np.zeros(0, np.int64)]), keys, window)
+        best = top.best(np.concatenate([*numbers, np.zeros(0, np.int64)]), keys, window.size)
+        if window.sort == "relevance":
+            return best
+        return best[0], np.zeros(len(best[0]))
 
     def _scored(self, wanted: plan.Plan, found: list[Rows]) -> NDArray[np.float64]:
         factors = scoring.factors(wanted.scores, self._statistics, self._leaves)
@@ -113,20 +116,6 @@ class EmbeddedEngine:
 
 def _passing(rows: Rows, conditions: list[Rows]) -> Rows:
     return sets.intersection([rows, *conditions]) if conditions else rows
-
-
-def _best(
-    numbers: NDArray[np.int64], keys: NDArray[np.float64], window: Window
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """The window's head of the ranking: greatest keys first, then smallest numbers."""
-    size = min(window.size, len(keys))
-    if size < len(keys) // 4:
-        least = np.partition(keys, len(keys) - size)[len(keys) - size] if size else np.inf
-        kept = np.flatnonzero(keys >= least)
-        numbers, keys = numbers[kept], keys[kept]
-    order = np.lexsort((numbers, -keys))[:size]
-    scores = keys[order] if window.sort == "relevance" else np.zeros(size)
-    return numbers[order], scores
 
 
 def _of_unit(

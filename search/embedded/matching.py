@@ -51,7 +51,7 @@ def _condition(leaf: Leaf, node: plan.HasInitiative | plan.HasLabel | plan.Dated
             hits = np.flatnonzero((numbers.values == number) & (levels.values == 1)).astype(
                 np.int64
             )
-            return np.unique(_owners(numbers.offsets, hits))
+            return sets.distinct(_owners(numbers.offsets, hits))
         case plan.HasLabel(name, values):
             labels = segment.labels(name)
             found = [labels.rows(o) for value in values if (o := labels.find(value)) >= 0]

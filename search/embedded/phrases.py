@@ -24,7 +24,7 @@ def match(leaf: Leaf, phrase: plan.HasPhrase) -> Rows:
     places = _places(leaf, units, slots, candidates)
     if phrase.in_initiative:
         places = _inside(leaf, candidates, places, max(offset for _, offset in slots))
-    found: Rows = candidates[np.unique(places >> _ROW_BITS)]
+    found: Rows = candidates[sets.distinct(places >> _ROW_BITS)]
     return found
 
 
@@ -54,11 +54,12 @@ def _candidates(
 def _places(
     leaf: Leaf, units: Column, slots: list[tuple[tuple[int, ...], int]], candidates: Rows
 ) -> Places:
-    """Where the phrase starts: what is left when each slot's places, shifted, are intersected."""
+    """Where the phrase starts, ascending: the places that are left when every slot agrees."""
     places: Places | None = None
     for ordinals, offset in slots:
-        here = np.concatenate([_of_term(leaf, units, o, candidates) for o in ordinals]) - offset
-        places = here if places is None else places[np.isin(places, here)]
+        terms = [_of_term(leaf, units, ordinal, candidates) for ordinal in ordinals]
+        here = (terms[0] if len(terms) == 1 else np.sort(np.concatenate(terms))) - offset
+        places = here if places is None else places[sets.contains(here, places)]
         if not len(places):
             break
     return np.zeros(0, np.int64) if places is None else places
@@ -86,5 +87,5 @@ def _inside(leaf: Leaf, candidates: Rows, places: Places, span: int) -> Places:
     inside = (first.values[items] <= position[which]) & (
         position[which] + span <= last.values[items]
     )
-    kept: Places = places[np.unique(which[inside])]
+    kept: Places = places[sets.distinct(which[inside])]
     return kept

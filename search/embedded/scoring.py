@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from search import plan
 from search.embedded import sets
-from search.embedded.leaf import NO_ROWS, Leaf, Rows, Weighed
+from search.embedded.leaf import Leaf, Rows, Weighed
 from search.embedded.statistics import Statistics
 from search.ranking import K1
 
@@ -67,22 +67,27 @@ def scores(
 ) -> NDArray[np.float32]:
     """The score of each of the rows, ascending.
 
-    Long lists are added one by one, short ones all together, and of lists much longer than `rows`
-    only what is wanted is looked up.
+    A list of just these rows is added as it is. Other long lists are added one by one and short
+    ones all together; of lists much longer than `rows` only what is wanted is looked up.
     """
     sums, short, result = leaf.accumulator(), _Gathered(), np.zeros(len(rows), np.float32)
-    touched: list[Rows] = []
+    touched: list[NDArray[np.intp]] = []
     for each in found:
         weighed, factor = _weighed(leaf, each.term, statistics, b), np.float32(each.factor)
-        if len(weighed.rows) > _SPARSE * len(rows):
+        if len(weighed.rows) == len(rows) and np.array_equal(weighed.rows, rows):
+            result += weighed.parts * factor
+        elif len(weighed.rows) > _SPARSE * len(rows):
             result += _looked_up(weighed, rows) * factor
         elif len(weighed.rows) < _SHORT:
             short.add(weighed, factor)
         else:
-            sums[weighed.rows] += weighed.parts * factor
-            touched.append(weighed.rows)
-    touched.append(short.add_to(sums))
-    result += sums[rows]
+            places = weighed.rows.astype(np.intp)  # numpy would convert them twice
+            sums[places] += weighed.parts * factor
+            touched.append(places)
+    if short:
+        touched.append(short.add_to(sums))
+    if touched:
+        result += sums[rows]
     for cleared in touched:
         sums[cleared] = 0
     return result
@@ -99,12 +104,13 @@ class _Gathered:
         self._lists.append(weighed)
         self._factors.append(factor)
 
-    def add_to(self, sums: NDArray[np.float32]) -> Rows:
+    def __bool__(self) -> bool:
+        return bool(self._lists)
+
+    def add_to(self, sums: NDArray[np.float32]) -> NDArray[np.intp]:
         """Add all lists; the answer is where."""
-        if not self._lists:
-            return NO_ROWS
         lengths = [len(weighed.rows) for weighed in self._lists]
-        rows = np.concatenate([weighed.rows for weighed in self._lists])
+        rows = np.concatenate([weighed.rows for weighed in self._lists]).astype(np.intp)
         parts = np.concatenate([weighed.parts for weighed in self._lists])
         np.add.at(sums, rows, parts * np.repeat(np.array(self._factors, np.float32), lengths))
         return rows

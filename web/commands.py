@@ -16,7 +16,7 @@ from web.settings import DEFAULT_INDEX, read_settings
 )
 @click.option(
     "--workers",
-    default=1,
+    default=2,
     show_default=True,
     type=click.IntRange(1, 64),
     help="Processes that answer at the same time; one a core is plenty.",

@@ -12,12 +12,14 @@ from search.results import (
     Hit,
     InitiativeHit,
     Mark,
+    OtherLanguage,
     Request,
     Results,
     Snippet,
     Sort,
     Suggestion,
     TitleHit,
+    TranslatedTerm,
 )
 from search.service import LetterView, Searcher
 from search.tree import Note, Query
@@ -34,6 +36,7 @@ __all__ = [
     "Meaning",
     "Note",
     "NoteKind",
+    "OtherLanguage",
     "Query",
     "Request",
     "Results",
@@ -43,5 +46,6 @@ __all__ = [
     "Suggestion",
     "SyntaxExample",
     "TitleHit",
+    "TranslatedTerm",
     "parse",
 ]

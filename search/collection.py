@@ -1,16 +1,18 @@
 """One generation made ready for searching: its engine, its words, and the queries seen lately."""
 
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
+from pathlib import Path
 
 from index import Snapshot, analysis
+from search import plan, tree
 from search.embedded import EmbeddedEngine
-from search.engine import Engine
+from search.engine import Engine, Window
 from search.parsing import parse
-from search.plan import Plan
 from search.ranking import TEXT_WORDS
 from search.rewriting import Lexis, rewrite
 from search.snippets import Needle, needles
+from search.translation import Bilingual, Translated, open_bilingual, translate
 from search.tree import Query
 
 _PREPARED = 1_000  # queries kept ready: parsing and rewriting cost as much as ranking a rare word
@@ -21,19 +23,21 @@ class Prepared:
     """A query as this generation understands it."""
 
     query: Query
-    plan: Plan
+    plan: plan.Plan
     needles: tuple[Needle, ...]
 
 
 class Collection:
     """What a search needs of one snapshot. Safe for threads."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, custom: Path | None = None) -> None:
         self.snapshot = snapshot
+        self._custom = custom
         self.engine: Engine = EmbeddedEngine(snapshot)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
         self._lexis = Lexis(tokens_of=self._tokens, forms_of=snapshot.surface_forms)
         self.prepare = lru_cache(_PREPARED)(self._prepare)
+        self.translate = lru_cache(_PREPARED)(self._translate)
 
     def _prepare(self, q: str) -> Prepared:
         query = parse(q)
@@ -44,6 +48,28 @@ class Collection:
                 query.tree,
                 tokens_of=self._tokens,
                 forms_of=self.snapshot.surface_forms,
-                weight_of=lambda term: self.engine.idf(TEXT_WORDS, term),
+                weight_of=self._weight,
             ),
         )
+
+    def _translate(self, q: str) -> Translated | None:
+        """The query in the other language; None where it has no words that are in a letter."""
+        return translate(self.prepare(q).query.tree, self._languages, self._weight)
+
+    @cached_property
+    def _languages(self) -> Bilingual:
+        """Opened when a query is translated for the first time."""
+        return open_bilingual(
+            self.snapshot,
+            custom=self._custom,
+            tokens_of=self._tokens,
+            holds=self._holds,
+        )
+
+    def _holds(self, text: str) -> bool:
+        """Whether a letter has the text as a phrase."""
+        wanted = rewrite(tree.Phrase(text, 0, len(text)), self._lexis)
+        return self.engine.find(wanted, Window(size=0)).total > 0
+
+    def _weight(self, term: str) -> float:
+        return self.engine.idf(TEXT_WORDS, term)

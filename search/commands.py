@@ -12,7 +12,12 @@ from search.evaluate import evaluate as evaluate_set
 @click.command()
 @click.argument("folders", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print JSON, one object a set.")
-def evaluate(folders: tuple[Path, ...], *, as_json: bool) -> None:
+@click.option(
+    "--other-language",
+    is_flag=True,
+    help="Score what is found in the other language instead of the main ranking.",
+)
+def evaluate(folders: tuple[Path, ...], *, as_json: bool, other_language: bool) -> None:
     """Score how well judged sets are ranked.
 
     A set is a folder of docs.jsonl {id, title, text}, queries.jsonl {id, text} and qrels.jsonl
@@ -23,7 +28,7 @@ def evaluate(folders: tuple[Path, ...], *, as_json: bool) -> None:
                    f"{'p50 ms':>9}{'p95 ms':>9}")  # fmt: skip
     for folder in folders:
         try:
-            scored = evaluate_set(folder)
+            scored = evaluate_set(folder, other_language=other_language)
         except UnusableSet as error:
             raise click.ClickException(str(error)) from error
         click.echo(json.dumps(to_record(scored)) if as_json else _row(scored))

@@ -5,7 +5,7 @@ A set is a folder of docs.jsonl {id, title, text}, queries.jsonl {id, text} and 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,12 +51,17 @@ class JudgedSet:
     judged: Mapping[str, Mapping[str, int]]
 
 
-def evaluate(folder: Path) -> Evaluation:
-    """Index the set, run every judged query, and score the rankings."""
+def evaluate(folder: Path, *, other_language: bool = False) -> Evaluation:
+    """Index the set, run every judged query, and score the rankings.
+
+    With `other_language` what is found in the other language is scored in place of them.
+    """
     wanted = load(folder)
     with TemporaryDirectory(prefix="letters-evaluate-") as scratch:
         build(wanted.letters, Path(scratch))
-        run, times = _run(Searcher(LiveIndex(Path(scratch))), wanted.queries)
+        searcher = Searcher(LiveIndex(Path(scratch)))
+        best = searcher.best_in_other_language if other_language else searcher.best
+        run, times = _run(best, wanted.queries)
     return Evaluation(
         name=folder.name,
         docs=wanted.docs,
@@ -106,14 +111,14 @@ def measure(
 
 
 def _run(
-    searcher: Searcher, queries: Mapping[str, str]
+    best_of: Callable[[Request], tuple[LetterId, ...]], queries: Mapping[str, str]
 ) -> tuple[dict[str, dict[str, float]], list[float]]:
     """Of each query the ten best with scores that keep their order, and the milliseconds."""
     run: dict[str, dict[str, float]] = {}
     times = []
     for name, text in queries.items():
         begin = perf_counter()
-        best = searcher.best(Request(q=text, facets=()))
+        best = best_of(Request(q=text, facets=()))
         times.append(1000 * (perf_counter() - begin))
         run[name] = {letter_id: float(-place) for place, letter_id in enumerate(best)}
     return run, times

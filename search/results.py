@@ -101,9 +101,29 @@ class Suggestion:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class TranslatedTerm:
+    """A word of the query as typed, and what was looked for in the other language."""
+
+    typed: str
+    renderings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherLanguage:
+    """Letters of the other language: the best of `total`, marked with the translated words."""
+
+    terms: tuple[TranslatedTerm, ...]
+    total: int
+    hits: tuple[Hit, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """One page of ranked hits over the whole match set of `total` letters."""
+    """One page of ranked hits over the whole match set of `total` letters.
+
+    `other_language` is None where nothing was found there, and where it was not wanted.
+    """
 
     query: str
     notes: tuple[Note, ...]
@@ -114,9 +134,11 @@ class Results:
     hits: tuple[Hit, ...]
     facets: dict[FacetName, tuple[FacetValue, ...]] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    other_language: OtherLanguage | None = None
 
 
 __all__ = [
     "FACETS", "FacetName", "FacetValue", "Genre", "Hit", "InitiativeHit", "Language", "LetterId",
-    "Mark", "Request", "Results", "Snippet", "Sort", "Suggestion", "TitleHit",
+    "Mark", "OtherLanguage", "Request", "Results", "Snippet", "Sort", "Suggestion", "TitleHit",
+    "TranslatedTerm",
 ]  # fmt: skip

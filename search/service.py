@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from threading import Lock
 from time import perf_counter
 from typing import Any, TypeVar
@@ -15,11 +16,13 @@ from search.collection import Collection, Prepared
 from search.engine import Found, Window
 from search.filters import filters
 from search.ranking import RERANK
-from search.results import FacetValue, Hit, Mark, Request, Results
-from search.snippets import mark_letter, page_parts
+from search.results import FacetValue, Hit, Mark, OtherLanguage, Request, Results
+from search.snippets import Needle, mark_letter, page_parts
+from search.translation import Translated
 from search.tree import Everything
 
 Answer = TypeVar("Answer")
+OTHER_LANGUAGE = 5  # letters shown of the other language: a glance at what more there is
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,10 @@ class LetterView:
 class Searcher:
     """Answers searches over an index that may be renewed meanwhile. Safe for threads."""
 
-    def __init__(self, live: LiveIndex) -> None:
+    def __init__(self, live: LiveIndex, *, custom: Path | None = None) -> None:
+        """`custom` is the folder of the admin's own glossary."""
         self._live = live
+        self._custom = custom
         self._lock = Lock()
         self._collection: Collection | None = None
 
@@ -51,6 +56,10 @@ class Searcher:
         """The ids of a page of hits, best first, without what is shown of them."""
         return self._soundly(lambda collection: _ids(collection, request))
 
+    def best_in_other_language(self, request: Request) -> tuple[LetterId, ...]:
+        """The ids of a page of hits in the other language, best first."""
+        return self._soundly(lambda collection: _other_ids(collection, request))
+
     def _soundly(self, answer: Callable[[Collection], Answer]) -> Answer:
         """Answer from the newest generation, or from an older one if a file proves damaged."""
         while True:
@@ -65,7 +74,7 @@ class Searcher:
         snapshot = self._live.snapshot()
         with self._lock:
             if self._collection is None or self._collection.snapshot is not snapshot:
-                self._collection = Collection(snapshot)
+                self._collection = Collection(snapshot, self._custom)
             return self._collection
 
 
@@ -73,7 +82,8 @@ def _search(collection: Collection, request: Request) -> Results:
     begin = perf_counter()
     prepared = collection.prepare(request.q)
     found = rank(collection, prepared, request)
-    hits = _hits(collection, prepared, found, request)
+    hits = _hits(collection, found, prepared.needles, request)
+    other = _other_language(collection, request) if request.translate else None
     return Results(
         query=prepared.query.text,
         notes=prepared.query.notes,
@@ -86,7 +96,21 @@ def _search(collection: Collection, request: Request) -> Results:
             name: tuple(FacetValue(value, count) for value, count in counts)
             for name, counts in found.facets.items()
         },
+        other_language=other,
     )
+
+
+def _other_language(collection: Collection, request: Request) -> OtherLanguage | None:
+    """The best letters of the other language under the same filters, if there are any."""
+    translated = collection.translate(request.q)
+    if translated is None:
+        return None
+    found = rank_translated(collection, translated, request)
+    if not found.total:
+        return None
+    best = replace(request, page=1, per_page=min(OTHER_LANGUAGE, request.per_page))
+    hits = _hits(collection, found, translated.needles, best)
+    return OtherLanguage(terms=translated.terms, total=found.total, hits=hits)
 
 
 def _view(collection: Collection, letter_id: str, q: str) -> LetterView | None:
@@ -94,14 +118,36 @@ def _view(collection: Collection, letter_id: str, q: str) -> LetterView | None:
     if number is None:
         return None
     letter = collection.snapshot.letter(number)
-    needles = collection.prepare(q).needles
     pairs = collection.snapshot.pairs(letter)
-    return LetterView(letter, mark_letter(letter, needles), pairs)
+    return LetterView(letter, _marks(collection, letter, q), pairs)
+
+
+def _marks(collection: Collection, letter: Letter, q: str) -> tuple[Mark, ...]:
+    """What a query marks in a letter: what was typed or, if none of it is there, translations."""
+    marks = mark_letter(letter, collection.prepare(q).needles)
+    if marks or (translated := collection.translate(q)) is None:
+        return marks
+    return mark_letter(letter, translated.needles)
 
 
 def _ids(collection: Collection, request: Request) -> tuple[LetterId, ...]:
     found = rank(collection, collection.prepare(request.q), request)
     return tuple(map(collection.snapshot.id, _page(found.numbers, request)))
+
+
+def _other_ids(collection: Collection, request: Request) -> tuple[LetterId, ...]:
+    translated = collection.translate(request.q)
+    if translated is None:
+        return ()
+    found = rank_translated(collection, translated, request)
+    return tuple(map(collection.snapshot.id, _page(found.numbers, request)))
+
+
+def rank_translated(collection: Collection, translated: Translated, request: Request) -> Found:
+    """The head of what is found in the other language, best first, under the same filters."""
+    wanted = replace(translated.plan, filters=filters(request))
+    found = collection.engine.find(wanted, Window(size=RERANK))
+    return passages.rerank(found, wanted, collection.engine)
 
 
 def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
@@ -125,11 +171,11 @@ def _window(request: Request, prepared: Prepared) -> Window:
 
 
 def _hits(
-    collection: Collection, prepared: Prepared, found: Found, request: Request
+    collection: Collection, found: Found, needles: tuple[Needle, ...], request: Request
 ) -> tuple[Hit, ...]:
     numbers, scores = _page(found.numbers, request), _page(found.scores, request)
     letters = [collection.snapshot.letter(number) for number in numbers]
-    shown = page_parts(letters, prepared.needles)
+    shown = page_parts(letters, needles)
     return tuple(
         Hit(
             letter=letter,

@@ -13,7 +13,7 @@ def install_collection(app: Flask, settings: Settings) -> None:
     """Open the index lazily, so that the application starts where there is none yet."""
     live = LiveIndex(settings.index_dir)
     app.extensions[_LIVE] = live
-    app.extensions[_SEARCHER] = Searcher(live)
+    app.extensions[_SEARCHER] = Searcher(live, custom=settings.custom_dir)
 
 
 def searcher() -> Searcher:

@@ -16,6 +16,7 @@ from web.search_page import (
     show_facets,
     show_filters,
     show_orders,
+    show_other_language,
     show_pages,
     show_result,
 )
@@ -41,6 +42,7 @@ def search() -> str:
         results=results,
         notes=(*_cut_note(), *results.notes),
         hits=[show_result(hit, parameters) for hit in results.hits],
+        other_language=show_other_language(results, parameters),
         orders=show_orders(parameters),
         facets=show_facets(results, parameters),
         filters=show_filters(parameters),

@@ -34,7 +34,18 @@ def results_to_json(results: Results) -> Json:
             {"text": suggestion.text, "reason": suggestion.reason}
             for suggestion in results.suggestions
         ],
-        "other_language": None,
+        "other_language": _other_language(results),
+    }
+
+
+def _other_language(results: Results) -> Json | None:
+    other = results.other_language
+    if other is None:
+        return None
+    return {
+        "terms": [{"from": term.typed, "to": list(term.renderings)} for term in other.terms],
+        "total": other.total,
+        "results": [_hit(hit, results.query) for hit in other.hits],
     }
 
 

@@ -29,6 +29,8 @@ FACET_VALUES_SHOWN = 8
 _SENTENCE_ENDS = "。！？；：.!?;:\n"
 _BLANKS = " \t\u00a0\u3000"
 _NEAR = 8  # characters around a snippet that say whether it was cut
+_TERMS_SHOWN = 6  # words of a query with their translations
+_RENDERINGS_SHOWN = 4  # translations of each
 _PAGES_BESIDE = 2  # page numbers shown on either side of the current one
 
 
@@ -58,6 +60,15 @@ class ShownResult:
     address: str
     snippets: tuple[Passage, ...]
     initiatives: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownOtherLanguage:
+    """Letters in the other language, and the words of the query with what was looked for."""
+
+    total: int
+    terms: tuple[tuple[str, tuple[str, ...]], ...]
+    hits: tuple[ShownResult, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +133,22 @@ def show_result(hit: Hit, parameters: SearchParameters) -> ShownResult:
         address=letter_address(letter.id, parameters),
         snippets=tuple(_show_snippet(snippet, letter) for snippet in hit.snippets),
         initiatives=initiatives,
+    )
+
+
+def show_other_language(
+    results: Results, parameters: SearchParameters
+) -> ShownOtherLanguage | None:
+    """What was found in the other language, beside the first page of results."""
+    other = results.other_language
+    if other is None or results.page > 1:
+        return None
+    return ShownOtherLanguage(
+        total=other.total,
+        terms=tuple(
+            (term.typed, term.renderings[:_RENDERINGS_SHOWN]) for term in other.terms[:_TERMS_SHOWN]
+        ),
+        hits=tuple(show_result(hit, parameters) for hit in other.hits),
     )
 
 

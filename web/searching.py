@@ -56,8 +56,9 @@ def search(
     from index import LiveIndex
     from search import Request, Searcher
 
+    settings = replace(read_settings(environ), index_dir=index_dir)
     request = Request(q=query, per_page=limit, sort=sort, langs=tuple(lang))  # type: ignore[arg-type]  # click has checked it
-    results = Searcher(LiveIndex(index_dir)).search(request)
+    results = Searcher(LiveIndex(index_dir), custom=settings.custom_dir).search(request)
     if not as_json:
         from web.terminal import result_lines
 
@@ -67,7 +68,7 @@ def search(
     from web.app import create_app
     from web.present import results_to_json
 
-    app = create_app(replace(read_settings(environ), index_dir=index_dir))
+    app = create_app(settings)
     with app.test_request_context("/"):
         click.echo(json.dumps(results_to_json(results), ensure_ascii=False, indent=2))
 

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 InterfaceLanguage = Literal["zh", "en"]
 INTERFACE_LANGUAGES: tuple[InterfaceLanguage, ...] = get_args(InterfaceLanguage)
 DEFAULT_INDEX = Path("var/index")
+DEFAULT_LETTERS = Path("corpus/letters")
+CUSTOM = ".letters"  # the folder of the admin's own files, within that of the letters
 
 
 class SettingsError(Exception):
@@ -19,11 +21,13 @@ class SettingsError(Exception):
 class Settings:
     """The settings of page and API.
 
-    `language` is None where the browser chooses. `public_url` has no slash at its end and may have
-    a path; None takes the address of each request. `trusted_proxies` counts the proxies in front.
+    `custom_dir` has the admin's own glossary. `language` is None where the browser chooses.
+    `public_url` has no slash at its end and may have a path; None takes the address of each
+    request. `trusted_proxies` counts the proxies in front.
     """
 
     index_dir: Path = DEFAULT_INDEX
+    custom_dir: Path = DEFAULT_LETTERS / CUSTOM
     language: InterfaceLanguage | None = None
     public_url: str | None = None
     trusted_proxies: int = 0
@@ -33,10 +37,17 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     """Read the settings from environment variables. Raises SettingsError for one that is wrong."""
     return Settings(
         index_dir=Path(environment.get("LETTERS_INDEX") or DEFAULT_INDEX),
+        custom_dir=_custom_dir(environment),
         language=_language(environment.get("LETTERS_LANG", "")),
         public_url=_public_url(environment.get("LETTERS_PUBLIC_URL", "")),
         trusted_proxies=_count("LETTERS_TRUSTED_PROXIES", environment),
     )
+
+
+def _custom_dir(environment: Mapping[str, str]) -> Path:
+    if custom := environment.get("LETTERS_CUSTOM"):
+        return Path(custom)
+    return Path(environment.get("LETTERS_DIR") or DEFAULT_LETTERS) / CUSTOM
 
 
 def _language(value: str) -> InterfaceLanguage | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from corpus import printable
-from search import Hit, InitiativeHit, Mark, Results
+from search import Hit, InitiativeHit, Mark, OtherLanguage, Results
 
 _BEGIN, _END = "«", "»"  # around what matched, where it cannot be made bold
 
@@ -19,6 +19,18 @@ def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Ite
     yield _count(results)
     first = (results.page - 1) * results.per_page + 1
     for number, hit in enumerate(results.hits, start=first):
+        yield ""
+        yield from _hit(number, hit, styled=styled)
+    if results.other_language:
+        yield from _other_language(results.other_language, styled=styled)
+
+
+def _other_language(other: OtherLanguage, *, styled: bool) -> Iterator[str]:
+    yield ""
+    words = "; ".join(f"{term.typed}: {', '.join(term.renderings)}" for term in other.terms)
+    letters = "1 letter" if other.total == 1 else f"{other.total:,} letters"
+    yield f"In the other language, {letters} with {printable(words)}"
+    for number, hit in enumerate(other.hits, start=1):
         yield ""
         yield from _hit(number, hit, styled=styled)
 

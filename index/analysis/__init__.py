@@ -9,7 +9,7 @@ from index.analysis.errors import SegmenterError
 from index.analysis.folding import Folded, fold
 from index.analysis.ground import Ground, Spans, lay_ground
 from index.analysis.joined import find_joined, join
-from index.analysis.segmenter import Segmenter, open_segmenter
+from index.analysis.segmenter import Segmenter, open_segmenter, user_cache_folder
 from index.analysis.stems import stem
 from index.analysis.tokens import Analysis, Token, TokenColumns, View
 from index.analysis.views import plain_term
@@ -36,4 +36,5 @@ __all__ = [
     "plain_term",
     "stem",
     "tokens",
+    "user_cache_folder",
 ]

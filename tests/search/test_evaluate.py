@@ -70,3 +70,18 @@ def test_what_is_no_judged_set_is_refused(
 ) -> None:
     with pytest.raises(UnusableSet, match=says):
         evaluate(write_set(tmp_path / "bad", **missing))
+
+
+def test_the_other_language_is_scored_in_place_of_the_main_ranking(tmp_path: Path) -> None:
+    qrels = [{"qid": "q1", "did": "en", "rel": 1}, {"qid": "q2", "did": "zh", "rel": 1}]
+    queries = [{"id": "q1", "text": "复工"}, {"id": "q2", "text": "enterprises"}]
+    docs = [
+        {"id": "en", "title": "", "text": "The company will begin the resumption of work."},
+        {"id": "zh", "title": "", "text": "企业应有序复工，做好防护。"},
+    ]
+    folder = write_set(tmp_path / "both", docs=docs, queries=queries, qrels=qrels)  # type: ignore[arg-type]
+
+    assert evaluate(folder).measures["RR@10"] == 0
+    assert evaluate(folder, other_language=True).measures["RR@10"] == 1
+    shown = CliRunner().invoke(command, [str(folder), "--json", "--other-language"])
+    assert json.loads(shown.stdout)["nDCG@10"] == 1

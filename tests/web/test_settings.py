@@ -10,9 +10,16 @@ def test_nothing_set_is_all_defaults() -> None:
     assert read_settings({"LETTERS_LANG": "", "LETTERS_TRUSTED_PROXIES": ""}) == Settings()
 
 
+def test_the_admins_own_files_are_beside_the_letters() -> None:
+    assert read_settings({"LETTERS_DIR": "/srv/letters"}).custom_dir == Path(
+        "/srv/letters/.letters"
+    )
+
+
 def test_every_setting_is_read() -> None:
     settings = read_settings({
         "LETTERS_INDEX": "/srv/index",
+        "LETTERS_CUSTOM": "/srv/custom",
         "LETTERS_LANG": "zh",
         "LETTERS_PUBLIC_URL": "https://example.org/letters/",
         "LETTERS_TRUSTED_PROXIES": "2",
@@ -20,6 +27,7 @@ def test_every_setting_is_read() -> None:
 
     assert settings == Settings(
         index_dir=Path("/srv/index"),
+        custom_dir=Path("/srv/custom"),
         language="zh",
         public_url="https://example.org/letters",
         trusted_proxies=2,

@@ -1,0 +1,21 @@
+"""Translation: a query in Chinese to what finds English letters, and the reverse.
+
+Owns the dictionary (CC-CEDICT, compiled once), the glossary, the sounds of names, and how
+translated words are scored and marked. Must not know pages, and never touches the main ranking.
+"""
+
+from search.translation.bilingual import Bilingual
+from search.translation.glossary import Concept, Glossary, UnusableGlossary, read_concepts
+from search.translation.opening import open_bilingual
+from search.translation.translating import Translated, translate
+
+__all__ = [
+    "Bilingual",
+    "Concept",
+    "Glossary",
+    "Translated",
+    "UnusableGlossary",
+    "open_bilingual",
+    "read_concepts",
+    "translate",
+]

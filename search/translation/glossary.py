@@ -1,0 +1,111 @@
+"""The glossary: terms of open letters in both languages, as data, and the admin's own.
+
+A line is a Chinese cell, a tab and an English cell. ` = ` stands between ways to write the same
+thing, ` ; ` between things that are only near each other; either way each of one side translates
+each of the other. Empty lines and lines that begin with # are left out. Knows nothing of queries.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from index.analysis import fold
+from search.translation.glosses import content
+from search.translation.stems import stem_of
+from search.translation.words import Rendering
+
+FILE: Final = "glossary.tsv"
+_BETWEEN_NEAR: Final = re.compile(r"\s+;\s+|；")
+_BETWEEN_SAME: Final = re.compile(r"\s+=\s+|＝")
+_WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
+
+
+class UnusableGlossary(Exception):
+    """A line of a glossary cannot be used; the text names file and line."""
+
+
+class Concept(NamedTuple):
+    """One line: in each language groups of names, those within a group the same thing."""
+
+    chinese: tuple[tuple[str, ...], ...]
+    english: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """Names of both languages by those of the other: folded Chinese, stems of English."""
+
+    english: dict[str, tuple[Rendering, ...]]
+    chinese: dict[str, tuple[Rendering, ...]]
+
+
+def read_concepts(path: Path) -> tuple[Concept, ...]:
+    """The lines of a glossary. Raises UnusableGlossary where one has not two cells."""
+    return tuple(_concepts(path))
+
+
+def _concepts(path: Path) -> Iterator[Concept]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableGlossary(f"{path} cannot be read: {error}") from error
+    for number, line in enumerate(lines, start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = [_names(cell) for cell in line.split("\t")]
+        if len(cells) != 2 or not all(cells):
+            raise UnusableGlossary(
+                f"{path}, line {number}: write Chinese, a tab, English, as in 口罩<tab>mask"
+            )
+        yield Concept(*cells)
+
+
+def _names(cell: str) -> tuple[tuple[str, ...], ...]:
+    groups = (
+        tuple(name for one in _BETWEEN_SAME.split(group) if (name := " ".join(one.split())))
+        for group in _BETWEEN_NEAR.split(cell)
+    )
+    return tuple(group for group in groups if group)
+
+
+def to_glossary(concepts: Iterable[Concept]) -> Glossary:
+    """The glossary of some concepts; names of earlier ones come first."""
+    english: dict[str, dict[str, str]] = {}
+    chinese: dict[str, dict[str, str]] = {}
+    for concept in concepts:
+        han = {fold(name).text: name for group in concept.chinese for name in group}
+        latin = {_words_of(name): name for group in concept.english for name in group}
+        for name in han:
+            english.setdefault(name, {}).update(latin)
+        for name in latin:
+            chinese.setdefault(stems_of(name), {}).update(han)
+    return Glossary(_renderings(english), _renderings(chinese))
+
+
+def _words_of(name: str) -> str:
+    """An English name as its folded words: Co., Ltd. is co ltd."""
+    return " ".join(_WORD.findall(fold(name).text))
+
+
+def _renderings(names: dict[str, dict[str, str]]) -> dict[str, tuple[Rendering, ...]]:
+    return {
+        name: tuple(
+            Rendering(text, 1 / rank, written)
+            for rank, (text, written) in enumerate(found.items(), start=1)
+        )
+        for name, found in names.items()
+    }
+
+
+def stems_of(phrase: str) -> str:
+    """The stems of a folded English phrase, as keys are written."""
+    return " ".join(map(stem_of, content(phrase)))
+
+
+def open_glossary(custom: Path | None) -> Glossary:
+    """The project's glossary and, before it, the admin's own if the folder has one."""
+    own = custom / FILE if custom is not None else None
+    concepts = read_concepts(own) if own is not None and own.is_file() else ()
+    return to_glossary((*concepts, *read_concepts(Path(__file__).parent / FILE)))

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from search.snippets.clusters import columns, fitting, is_between_words, trimmed
+from search.snippets.clusters import columns, fitting, last_gap, next_gap, trimmed
 
 _LONGEST_WORD: Final = 32  # characters; a longer one may be cut through
 
@@ -22,21 +22,10 @@ def crop(
     before = max(spare // 3, spare - behind)
     start = first - fitting(text[max(low, first - before) : first][::-1], before)
     end = last + fitting(text[last:high], spare - columns(text[start:first]))
-    start = start if start == low else _forward(text, start, first)
-    return trimmed(text, start, end if end == high else _back(text, end, last))
-
-
-def _forward(text: str, place: int, limit: int) -> int:
-    """The next place where a word begins, not after the limit, unless the word is very long."""
-    for here in range(place, min(limit, place + _LONGEST_WORD)):
-        if is_between_words(text, here):
-            return here
-    return limit if limit - place <= _LONGEST_WORD else place
-
-
-def _back(text: str, place: int, limit: int) -> int:
-    """The last place where a word ends, not before the limit, unless the word is very long."""
-    for here in range(place, max(limit, place - _LONGEST_WORD), -1):
-        if is_between_words(text, here):
-            return here
-    return limit if place - limit <= _LONGEST_WORD else place
+    if start > low:
+        gap = next_gap(text, start, min(first, start + _LONGEST_WORD))
+        start = start if gap is None else gap
+    if end < high:
+        gap = last_gap(text, end, max(last, end - _LONGEST_WORD))
+        end = end if gap is None else gap
+    return trimmed(text, start, end)

@@ -41,7 +41,7 @@ def initiative_hits(
     }
     best = sorted(worth, key=worth.__getitem__, reverse=True)
     shown = sorted(dict.fromkeys([*asked, *best][:_MOST]))
-    return tuple(_hit(letter, i, occurrences) for i in shown)
+    return tuple(_hit(letter, i, inside.get(i, ())) for i in shown)
 
 
 def _by_initiative(

@@ -25,12 +25,8 @@ class Occurrence(NamedTuple):
     needle: int
 
 
-class _Hit(NamedTuple):
-    """A needle, by its number, with the first and the last unit that it covers."""
-
-    needle: int
-    first: int
-    last: int
+_Hit = tuple[int, int, int]
+"""A needle, by its number, with the first and the last unit that it covers."""
 
 
 def find(texts: Sequence[str], needles: tuple[Needle, ...]) -> tuple[tuple[Occurrence, ...], ...]:
@@ -73,7 +69,7 @@ def _find_runs(ground: Ground, lookup: Lookup) -> Iterator[_Hit]:
     for row, written in zip(right.tolist(), ground.written(right - 1, right), strict=True):
         for needle, rest in lookup.runs.get(written[0] + written[-1], ()):
             if not rest or _continues(ground, row, rest):
-                yield _Hit(needle, row - 1, row + len(rest))
+                yield needle, row - 1, row + len(rest)
 
 
 def _continues(ground: Ground, row: int, rest: str) -> bool:
@@ -92,13 +88,13 @@ def _find_units(ground: Ground, lookup: Lookup) -> Iterator[_Hit]:
             rows_of[slot].append(row)
     for slot, rows in rows_of.items():
         for needle in lookup.singles.get(slot, ()):
-            yield from (_Hit(needle, row, row) for row in rows)
+            yield from ((needle, row, row) for row in rows)
     chains = [c for c in lookup.chains if all(slot in rows_of for slot in c.slots)]
     joined = _joined_groups(ground) if any(c.is_joined for c in chains) else ground.units.text
     for chain in chains:
         groups = joined if chain.is_joined else ground.units.text
         for first, last in find_chain(chain, rows_of, ground.units.position, groups):
-            yield _Hit(chain.needle, first, last)
+            yield chain.needle, first, last
 
 
 def _joined_groups(ground: Ground) -> NDArray[np.int64]:
@@ -133,4 +129,4 @@ def _find_joined(spans: Spans, lookup: Lookup) -> Iterator[_Hit]:
     """Joined forms by their term: COVID-19 and covid_19 by covid19, e-mails by email."""
     filled = lookup.joined.filled([join(written) for written in spans.written])
     for first, last, needles in zip(spans.first.tolist(), spans.last.tolist(), filled, strict=True):
-        yield from (_Hit(needle, first, last) for needle in needles)
+        yield from ((needle, first, last) for needle in needles)

@@ -5,14 +5,13 @@ Knows runs of sentences and places of needles, not what a letter is.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import partial, reduce
-from operator import or_
+from functools import partial
 from typing import NamedTuple
 
 from search.snippets.clusters import columns, trimmed
 from search.snippets.crop import crop
 from search.snippets.matching import Occurrence
-from search.snippets.windows import WIDEST, WIDTH, Item, Run, Window, fits, windows
+from search.snippets.windows import WIDEST, WIDTH, Run, Window, fits, window_of, windows
 
 
 class Stretch(NamedTuple):
@@ -80,29 +79,22 @@ def _worth(weights: Weights, shown: int, window: Window) -> tuple[int, int, int]
 
 def _without(window: Window, passage: Stretch) -> Window | None:
     """What is left of a window before or after a passage, if an item is."""
-    run, start, end, items, first, last, _, _ = window
+    run, start, end, items, _, _ = window
     if passage.end <= start or end <= passage.start:
         return window
-    if items[last - 1].end <= passage.start:
+    if items[-1].end <= passage.start:
         return window._replace(end=passage.start)
-    if passage.end <= items[first].start:
+    if passage.end <= items[0].start:
         return window._replace(start=max(start, passage.end))
-    before = [item for item in items[first:last] if item.end <= passage.start]
+    before = [item for item in items if item.end <= passage.start]
     if before:
-        return _window_of(run, start, passage.start, before)
-    after = [item for item in items[first:last] if item.start >= passage.end]
-    return _window_of(run, max(start, passage.end), end, after) if after else None
-
-
-def _window_of(run: Run, start: int, end: int, items: Sequence[Item]) -> Window:
-    needles = reduce(or_, (item.needles for item in items))
-    occurrences = sum(item.occurrences for item in items)
-    return Window(run, start, end, items, 0, len(items), needles, occurrences)
+        return window_of(run, start, passage.start, before)
+    after = [item for item in items if item.start >= passage.end]
+    return window_of(run, max(start, passage.end), end, after) if after else None
 
 
 def _passage(text: str, window: Window, chosen: Iterable[Stretch]) -> Stretch:
-    run, start, end = window.run, window.start, window.end
-    items = window.items[window.first : window.last]
+    run, start, end, items, _, _ = window
     if items[0].is_part:
         around = (items[0].start, max(item.end for item in items))
         return Stretch(*crop(text, (start, end), around, WIDTH))

@@ -12,6 +12,7 @@ from search.snippets.matching import Occurrence
 from search.snippets.sentences import cuts
 from search.snippets.windows import Run
 
+_NEVER_BROKEN: Final = 2  # code points; an occurrence that holds an end of a sentence is longer
 _AROUND_TITLE: Final = " \t\n\u00a0\u3000#*=_"
 
 
@@ -67,6 +68,8 @@ def _unbroken(sentences: list[int], occurrences: Sequence[Occurrence]) -> list[i
     """The sentences with those joined into one that an occurrence reaches over."""
     inside = set()
     for start, end, _ in occurrences:
+        if end - start <= _NEVER_BROKEN:
+            continue
         i = bisect_right(sentences, start)
         while 0 < i < len(sentences) - 1 and sentences[i] < end:
             inside.add(sentences[i])

@@ -34,7 +34,7 @@ class Item(NamedTuple):
 
 
 class Window(NamedTuple):
-    """A stretch of a run with its items, from `first` to before `last`, and what is in them.
+    """A stretch of a run with its items, and what stands in all of them.
 
     Of items that are parts of a sentence, what is around them is shown.
     """
@@ -43,25 +43,31 @@ class Window(NamedTuple):
     start: int
     end: int
     items: Sequence[Item]
-    first: int
-    last: int
     needles: int
     occurrences: int
 
 
-def windows(text: str, run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Window]:
-    """From each item, with as many sentences or items after it as fit; ascending. Linear."""
+def windows(text: str, run: Run, occurrences: Sequence[Occurrence]) -> list[Window]:
+    """From each item, with as many sentences or items after it as fit; ascending."""
     items = list(_items(text, run, occurrences))
-    inside, reach, last, count = _Union(), 0, 0, 0
+    found = []
+    reach = last = 0  # sentences and items before these fit
     for first, item in enumerate(items):
         reach = _reach(text, run, item, reach)
-        while last < len(items) and (last <= first or _belongs(text, item, items[last], reach)):
-            inside.push(items[last].needles)
-            count += items[last].occurrences
+        last = max(last, first + 1)
+        while last < len(items) and _belongs(text, item, items[last], reach):
             last += 1
-        yield Window(run, run[item.sentence], run[reach], items, first, last, inside.union(), count)
-        inside.pop()
-        count -= item.occurrences
+        found.append(window_of(run, run[item.sentence], run[reach], items[first:last]))
+    return found
+
+
+def window_of(run: Run, start: int, end: int, items: Sequence[Item]) -> Window:
+    """The window with these items."""
+    needles = occurrences = 0
+    for item in items:
+        needles |= item.needles
+        occurrences += item.occurrences
+    return Window(run, start, end, items, needles, occurrences)
 
 
 def _items(text: str, run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Item]:
@@ -100,32 +106,3 @@ def _belongs(text: str, first: Item, other: Item, reach: int) -> bool:
 def fits(text: str, start: int, end: int, width: int) -> bool:
     """Whether a stretch, without the white space at its end, is at most so many columns wide."""
     return end - start <= _LONGEST and columns(text[start:end].rstrip()) <= width
-
-
-class _Union:
-    """The union of a row of sets that grows at one end and shrinks at the other.
-
-    Sets are bits of numbers. Two stacks make every step constant time on average: unions of all
-    from one to the last are kept for those that leave first.
-    """
-
-    def __init__(self) -> None:
-        self._leaving: list[int] = []
-        self._waiting: list[int] = []
-        self._waiting_union = 0
-
-    def push(self, needles: int) -> None:
-        self._waiting.append(needles)
-        self._waiting_union |= needles
-
-    def pop(self) -> None:
-        if not self._leaving:
-            union = 0
-            while self._waiting:
-                union |= self._waiting.pop()
-                self._leaving.append(union)
-            self._waiting_union = 0
-        self._leaving.pop()
-
-    def union(self) -> int:
-        return (self._leaving[-1] if self._leaving else 0) | self._waiting_union

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.snippets.clusters import columns, fitting, is_between_words, is_within_cluster, trimmed
+from search.snippets.clusters import (
+    columns,
+    fitting,
+    is_within_cluster,
+    last_gap,
+    next_gap,
+    trimmed,
+)
 from search.snippets.crop import crop
 from tests.index.analysis.texts import mixed_text
 
@@ -35,7 +42,13 @@ def test_a_cut_between_signs(text: str) -> None:
 def test_words_and_numbers_are_not_parted() -> None:
     text = "in 3.5年复工"
 
-    assert [i for i in range(len(text)) if is_between_words(text, i)] == [0, 2, 3, 6, 7, 8]
+    assert [next_gap(text, place, 8) for place in range(9)] == [0, 2, 2, 3, 6, 6, 6, 7, 8]
+    assert [last_gap(text, place, 0) for place in range(9)] == [None, None, 2, 3, 3, 3, 6, 7, 8]
+
+
+def test_no_gap_within_a_long_word() -> None:
+    assert next_gap("12345 67", 1, 4) is None
+    assert last_gap("12 34567", 7, 4) is None
 
 
 def test_han_characters_take_two_columns() -> None:

@@ -16,7 +16,7 @@ from web.settings import Settings
 
 PICTURES = Path(web.__file__).parent / "pictures"
 SHOTS = {
-    "results.png": "/?q=复工+resumption&ui=zh",
+    "results.png": "/?q=复工&ui=zh",
     "letter.png": "/letters/2020-02-03-siu-sds-proposal?q=novel+coronavirus&ui=en",
 }
 
@@ -29,7 +29,7 @@ def take(folder: Path) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=OPTIONS)
-            page = browser.new_page(viewport={"width": 1100, "height": 900})
+            page = browser.new_page(viewport={"width": 1100, "height": 1000})
             for name, address in SHOTS.items():
                 page.goto(f"http://127.0.0.1:{server.server_port}{address}")
                 page.screenshot(path=folder / name)

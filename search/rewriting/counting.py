@@ -1,7 +1,9 @@
 """Which tokens of a query count: for matching, and for the score."""
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from index import Token, View
 from search import tree
@@ -28,28 +30,34 @@ def matching(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
     The 19 of COVID-19 and the e of e-mail find nothing by themselves.
     """
+    joined = _joined_spans(tokens)
     longer = tuple(
         token
         for token in tokens
         if token.view is not View.UNITS
         and not (token.is_han and len(token.term) == 1)
-        and not _is_mere_part(token, tokens)
+        and not _is_mere_part(token, joined)
     )
     return longer or tuple(token for token in tokens if token.view is View.UNITS)
 
 
-def _is_mere_part(token: Token, tokens: tuple[Token, ...]) -> bool:
+def _joined_spans(tokens: tuple[Token, ...]) -> tuple[list[int], list[int]]:
+    """Where words of more than one letter begin, ascending, and how far those up to each reach."""
+    spans = sorted(
+        (token.start, token.end)
+        for token in tokens
+        if token.view is View.WORDS and len(token.term) > 1 and not token.term.isdigit()
+    )
+    return [start for start, _ in spans], list(accumulate((end for _, end in spans), max))
+
+
+def _is_mere_part(token: Token, joined: tuple[list[int], list[int]]) -> bool:
     """Whether the token is a number or a letter within a joined form that has letters."""
     if token.view is not View.WORDS or not (token.term.isdigit() or len(token.term) == 1):
         return False
-    return any(
-        other.view is View.WORDS
-        and other.start <= token.start
-        and token.end <= other.end
-        and len(other.term) > len(token.term)
-        and not other.term.isdigit()
-        for other in tokens
-    )
+    starts, reach = joined
+    before = bisect_right(starts, token.start)
+    return before > 0 and reach[before - 1] >= token.end
 
 
 def counting_words(node: tree.Node, lexis: Lexis) -> tuple[Token, ...]:

@@ -1,7 +1,12 @@
-"""Letters and the reading of them: a file becomes a `Letter`. Knows nothing of searching."""
+"""Letters and the reading of them: a file becomes a `Letter`. Knows nothing of searching.
+
+What reads files is imported when it is first asked for: who searches needs none of it.
+"""
+
+import importlib
+from typing import TYPE_CHECKING, Final
 
 from corpus.errors import CorpusError, Reason, UnreadableFolder, UnreadableLetter
-from corpus.folder import FoundFile, identify, scan
 from corpus.letter import (
     Excerpt,
     Genre,
@@ -13,11 +18,35 @@ from corpus.letter import (
     Party,
     Span,
 )
-from corpus.pairs import Pair, Version, find_pairs, pair_up, version_of
-from corpus.read import find_file, read_found, read_letters, read_text
+from corpus.pairs import Pair, Version, pair_up, version_of
 from corpus.records import from_record, to_compact
-from corpus.report import printable
-from corpus.show import to_record
+
+if TYPE_CHECKING:
+    from corpus.finding_pairs import find_pairs
+    from corpus.folder import FoundFile, identify, scan
+    from corpus.read import find_file, read_found, read_letters, read_text
+    from corpus.report import printable
+    from corpus.show import to_record
+else:
+    _LATER: Final = {
+        "FoundFile": "folder",
+        "find_file": "read",
+        "find_pairs": "finding_pairs",
+        "identify": "folder",
+        "printable": "report",
+        "read_found": "read",
+        "read_letters": "read",
+        "read_text": "read",
+        "scan": "folder",
+        "to_record": "show",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+        return globals().setdefault(name, found)
+
 
 __all__ = [
     "CorpusError",

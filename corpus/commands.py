@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from corpus.errors import CorpusError
-from corpus.pairs import find_pairs
+from corpus.finding_pairs import find_pairs
 from corpus.read import find_file, read_found
 from corpus.report import printable, to_report
 from corpus.show import to_record

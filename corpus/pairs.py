@@ -1,19 +1,13 @@
 """Which letters are one letter in several languages, by what translations declare.
 
-Knows ids and languages; of files only how to tell one that declares itself a translation.
+Knows ids and languages, and no files.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from corpus.errors import UnreadableLetter
-from corpus.folder import FoundFile, scan
 from corpus.letter import Language, Letter, LetterId
-from corpus.read import read_found
-
-HEAD = 4096  # bytes in which a translation says that it is one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +50,6 @@ def pair_up(versions: Iterable[Version]) -> dict[LetterId, tuple[Pair, ...]]:
     }
 
 
-def find_pairs(letter: Letter, folder: Path) -> tuple[Pair, ...]:
-    """The other versions of one letter in a folder; reads the heads of all its files.
-
-    Raises `UnreadableFolder`. Files that cannot be read are no version of anything.
-    """
-    original = letter.translation_of or letter.id
-    versions = [version_of(letter)]
-    for found in scan(folder):
-        if found.id != letter.id and (found.id == original or _declares_translation(found)):
-            versions += _versions(found)
-    return pair_up(versions).get(letter.id, ())
-
-
 def _original(version: Version, known: Mapping[LetterId, Version]) -> LetterId:
     """The id of the letter that a version goes back to; of a circle, its smallest id."""
     passed = {version.id: version}
@@ -84,19 +65,3 @@ def _original(version: Version, known: Mapping[LetterId, Version]) -> LetterId:
 
 def _by_id(group: list[Version]) -> list[Version]:
     return sorted(group, key=lambda version: version.id)
-
-
-def _declares_translation(found: FoundFile) -> bool:
-    try:
-        with open(found.path, "rb") as file:  # noqa: PTH123
-            head = file.read(HEAD)
-    except OSError:
-        return False
-    return b"translation_of" in head.replace(b"\0", b"")  # UTF-16 has a NUL at every second place
-
-
-def _versions(found: FoundFile) -> list[Version]:
-    try:
-        return [version_of(letter) for letter in read_found(found)]
-    except UnreadableLetter:
-        return []

@@ -2,7 +2,12 @@
 
 `reindex` brings an index up to date with a folder of letters, `open_snapshot` opens the live
 generation, `LiveIndex` holds the newest one for a server. Knows nothing of queries and the web.
+
+What only writes is imported when it is first asked for: it takes as long as what reads.
 """
+
+import importlib
+from typing import TYPE_CHECKING, Final
 
 from index.analysis import (
     Folded,
@@ -43,9 +48,26 @@ from index.errors import (
 from index.fields import ALL_VIEWS, FIELDS, Column, Field
 from index.generations import Manifest, SegmentEntry, Stamp, Unreadable
 from index.live import LiveIndex
-from index.loose import build
 from index.snapshot import LiveSegment, Snapshot, open_snapshot
-from index.updating import Counts, Progress, Report, reindex
+
+if TYPE_CHECKING:
+    from index.loose import build
+    from index.updating import Counts, Progress, Report, reindex
+else:
+    _LATER: Final = {
+        "Counts": "updating",
+        "Progress": "updating",
+        "Report": "updating",
+        "build": "loose",
+        "reindex": "updating",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+        return globals().setdefault(name, found)
+
 
 __all__ = [
     "ALL_VIEWS", "DECODED_LENGTHS", "FIELDS", "Column", "Counts", "DamagedIndex", "DamagedSegment",

@@ -12,6 +12,7 @@ from index.analysis.joined import find_joined, join
 from index.analysis.segmenter import Segmenter, open_segmenter, user_cache_folder
 from index.analysis.stems import stem
 from index.analysis.tokens import Analysis, Token, TokenColumns, View
+from index.analysis.versions import installed_version
 from index.analysis.views import plain_term
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "find_joined",
     "fingerprint",
     "fold",
+    "installed_version",
     "is_unspaced",
     "join",
     "lay_ground",

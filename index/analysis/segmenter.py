@@ -4,7 +4,6 @@ Segmenters are fed runs of folded characters between U+4E00 and U+9FD5 with a sp
 so that all of them give the same words. Knows nothing of tokens and positions.
 """
 
-import importlib.metadata
 import importlib.util
 import os
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final, Protocol
 
 from index.analysis.custom_words import CustomWords, read_custom_words
 from index.analysis.errors import SegmenterError
+from index.analysis.versions import installed_version
 
 PREFERRED: Final = ("rjieba", "jieba")  # the same words, the first 19 times faster
 
@@ -55,12 +55,11 @@ def open_segmenter(
     chosen = name or next((n for n in PREFERRED if importlib.util.find_spec(n)), PREFERRED[-1])
     if chosen not in PREFERRED:
         raise SegmenterError(f"There is no segmenter {chosen!r}; use {' or '.join(PREFERRED)}.")
-    try:
-        version = importlib.metadata.version(chosen)
-    except importlib.metadata.PackageNotFoundError as error:
+    version = installed_version(chosen)
+    if version is None:
         raise SegmenterError(
             f"The segmenter {chosen} is not installed: run `pip install {chosen}`."
-        ) from error
+        )
     words = CustomWords() if user_words is None else read_custom_words(user_words)
     if chosen == "rjieba":
         from index.analysis.rjieba_segmenter import RjiebaSegmenter

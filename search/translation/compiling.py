@@ -20,6 +20,7 @@ from search.translation.cedict import Entry
 from search.translation.glosses import content, phrases
 from search.translation.sounds import Sounds, of_latin, of_pinyin
 from search.translation.stems import stem_of
+from search.translation.words import MORE
 from search.vocabulary import function_words
 
 TO_ENGLISH: Final = 8  # phrases kept of a Chinese word; 5 to 12 find the same (measured)
@@ -28,8 +29,6 @@ _PARTIAL: Final = 2.0  # how much later a phrase counts for one of its words tha
 _PARTIAL_WORDS: Final = (2, 3)  # of phrases that count for their words too
 _NAME_DISTANCE: Final = 0.35  # of a name from its transliteration, at most
 _NAMES_WITH: Final = 3  # names that a character must be in
-
-MORE: Final = "+"  # before a word that translates a longer phrase
 
 Ranks = dict[str, dict[str, float]]
 

@@ -10,15 +10,13 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from time import perf_counter
 from typing import Final, Self
 
 from index.analysis import fingerprint
 from search.translation.cedict import Cedict, find_cedict, iter_entries
-from search.translation.compiling import MORE, compile_tables
 from search.translation.tables import Table, UnreadableTables, map_tables, pack, read_tables
-from search.translation.words import Rendering
+from search.translation.words import MORE, Rendering
 
 logger = logging.getLogger(__name__)
 _RULES: Final = 2  # raise it whenever the code of this folder compiles other tables than before
@@ -85,14 +83,21 @@ def open_dictionary(folders: Sequence[Path]) -> Dictionary:
     for folder in folders:
         if (tables := _mapped(folder / name)) is not None:
             return Dictionary(tables)
-    begin = perf_counter()
-    packed = pack(compile_tables(iter_entries(found.path)))
-    logger.info("The dictionary was compiled in %.1f s.", perf_counter() - begin)
+    packed = _compiled(found)
     for folder in folders:
         if (tables := _kept(folder / name, packed)) is not None:
             return Dictionary(tables)
     logger.warning("The dictionary is kept in memory: no folder for it can be written to.")
     return Dictionary(read_tables(memoryview(packed)))
+
+
+def _compiled(found: Cedict) -> bytes:
+    from search.translation.compiling import compile_tables  # seldom: its work is kept
+
+    begin = perf_counter()
+    packed = pack(compile_tables(iter_entries(found.path)))
+    logger.info("The dictionary was compiled in %.1f s.", perf_counter() - begin)
+    return packed
 
 
 def _stamp(found: Cedict) -> str:
@@ -113,6 +118,8 @@ def _mapped(path: Path) -> dict[str, Table] | None:
 
 def _kept(path: Path, packed: bytes) -> dict[str, Table] | None:
     """Write the file and map it, so that all processes share its memory; dictionaries before go."""
+    from tempfile import NamedTemporaryFile
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=".dictionary-", delete=False) as file:

@@ -1,6 +1,8 @@
 """The values of translation: words of a query with what they are called in the other language."""
 
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
+
+MORE: Final = "+"  # in the compiled tables, before a word that translates a longer phrase
 
 Target = Literal["en", "zh"]
 

@@ -1,0 +1,40 @@
+"""The other versions of one letter in a folder: opens no file that does not say it is one."""
+
+from pathlib import Path
+
+from corpus.errors import UnreadableLetter
+from corpus.folder import FoundFile, scan
+from corpus.letter import Letter
+from corpus.pairs import Pair, Version, pair_up, version_of
+from corpus.read import read_found
+
+HEAD = 4096  # bytes in which a translation says that it is one
+
+
+def find_pairs(letter: Letter, folder: Path) -> tuple[Pair, ...]:
+    """The other versions of one letter in a folder; reads the heads of all its files.
+
+    Raises `UnreadableFolder`. Files that cannot be read are no version of anything.
+    """
+    original = letter.translation_of or letter.id
+    versions = [version_of(letter)]
+    for found in scan(folder):
+        if found.id != letter.id and (found.id == original or _declares_translation(found)):
+            versions += _versions(found)
+    return pair_up(versions).get(letter.id, ())
+
+
+def _declares_translation(found: FoundFile) -> bool:
+    try:
+        with open(found.path, "rb") as file:  # noqa: PTH123
+            head = file.read(HEAD)
+    except OSError:
+        return False
+    return b"translation_of" in head.replace(b"\0", b"")  # UTF-16 has a NUL at every second place
+
+
+def _versions(found: FoundFile) -> list[Version]:
+    try:
+        return [version_of(letter) for letter in read_found(found)]
+    except UnreadableLetter:
+        return []

@@ -6,8 +6,6 @@ The lists are data, beside this file; the admin's own stopwords are added by the
 from functools import cache
 from pathlib import Path
 
-from index.analysis import stem
-
 
 @cache
 def function_words() -> frozenset[str]:
@@ -23,5 +21,4 @@ def request_words() -> frozenset[str]:
 
 def _load(name: str) -> frozenset[str]:
     lines = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8").splitlines()
-    words = {line for line in lines if line and not line.startswith("#")}
-    return frozenset(words | {stem(word) for word in words})
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -8,7 +8,7 @@ from typing import Final
 from index.analysis.ground import lay_ground
 from index.analysis.segmenter import Segmenter, open_segmenter
 from index.analysis.stems import stemmer_version
-from index.analysis.tables import HAN, KIND_MASK, KIND_SHIFT, load_tables
+from index.analysis.tables import HAN, KIND_MASK, KIND_SHIFT, digest, entry_of
 from index.analysis.tokens import Analysis, Token, View
 from index.analysis.views import bigram_columns, name_units, unit_columns, word_columns
 
@@ -71,7 +71,7 @@ def is_unspaced(term: str) -> bool:
 
 @functools.lru_cache(maxsize=1 << 12)
 def _is_unspaced(character: str) -> bool:
-    kind = int(load_tables().entries[ord(character)]) >> KIND_SHIFT & KIND_MASK
+    kind = entry_of(character) >> KIND_SHIFT & KIND_MASK
     return kind >= HAN
 
 
@@ -80,7 +80,7 @@ def fingerprint(segmenter: Segmenter | None = None) -> str:
     used = segmenter or default_segmenter()
     parts = (
         str(RULES_VERSION),
-        load_tables().digest,
+        digest(),
         stemmer_version(),
         used.name,
         used.version,

@@ -24,7 +24,9 @@ from index.analysis.tables import (
     KIND_MASK,
     KIND_SHIFT,
     SPECIAL,
-    load_tables,
+    entries_of,
+    entry_of,
+    expansions,
 )
 
 SEPARATOR: Final = "\0"  # ends each text of a batch; between units, like any control character
@@ -95,7 +97,7 @@ def fold_batch(texts: Sequence[str]) -> FoldedBatch:
     begins = np.zeros(len(texts) + 1, np.int64)
     np.cumsum(lengths + 1, out=begins[1:])
     source = encode("".join(itertools.chain.from_iterable(zip(texts, itertools.repeat(SEPARATOR)))))
-    entries = load_tables().entries[source]
+    entries = entries_of(source)
     if entries.max(initial=0) < SPECIAL:
         return _batch(entries, begins, begins, None)
     special = np.flatnonzero(entries >= SPECIAL)
@@ -190,7 +192,7 @@ def _splice(
     slots = np.repeat(new_heads, lengths) + within
     origin[slots] = np.repeat(heads, lengths)
     entries, ends = places.entries[origin], places.ends[origin]
-    entries[slots] = load_tables().entries[encode("".join(folded))]
+    entries[slots] = entries_of(encode("".join(folded)))
     ends[slots] = np.repeat(places.ends[tails - 1], lengths)
     return _Places(entries, places.starts[origin], ends)
 
@@ -203,10 +205,8 @@ def fold_cluster(cluster: str) -> str:
 
 
 def _fold_cluster(cluster: str) -> str:
-    table = load_tables()
-    folded = "".join(
-        table.expansions.get(c) or chr(int(table.entries[ord(c)]) & CODE_MASK) for c in cluster
-    )
+    several = expansions()
+    folded = "".join(several.get(c) or chr(entry_of(c) & CODE_MASK) for c in cluster)
     if len(cluster) == 1:
         return folded
     # Normal forms of assigned characters never change, so any Python's will do. Its ordering of

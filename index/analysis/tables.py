@@ -6,16 +6,15 @@ made under one version of Python is right under another. Knows nothing of texts.
 
 import functools
 import hashlib
-import io
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 TABLE_FILE: Final = Path(__file__).parent / "data" / "folding.npz"
 CODE_POINTS: Final = 0x110000
+COMMON: Final = 0x20000  # texts seldom have others: the table of these takes a tenth of the time
 
 # An entry of the table: the folded code point, its kind, and what folding does with the source.
 CODE_MASK: Final = 0x1FFFFF
@@ -50,32 +49,48 @@ HANGUL: Final = 15
 UNSPACED: Final = 16  # Thai, Lao, Khmer, Myanmar: letters of words without spaces between
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
-    """The folding table in memory, 4.4 MB.
+def entries_of(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The packed entry of each code point."""
+    return _entries(COMMON if codes.max(initial=0) < COMMON else CODE_POINTS)[codes]
 
-    `entries` has one packed entry a code point; `expansions` gives the folded text of each
-    character that folds to several; `digest` names the content of the file.
-    """
 
-    entries: NDArray[np.uint32]
-    expansions: dict[str, str]
-    digest: str
+def entry_of(character: str) -> int:
+    """The packed entry of one character."""
+    code = ord(character)
+    return int(_entries(COMMON if code < COMMON else CODE_POINTS)[code])
 
 
 @functools.cache
-def load_tables() -> Tables:
-    """The table of `TABLE_FILE`, read at the first call."""
-    raw = TABLE_FILE.read_bytes()
-    with np.load(io.BytesIO(raw), allow_pickle=False) as file:
-        kinds = file["kind"].astype(np.uint32) << np.uint32(KIND_SHIFT)
-        entries = np.repeat(kinds, file["kind_length"])
-        entries |= np.arange(CODE_POINTS, dtype=np.uint32)
-        entries[file["code"]] = file["entry"]
-        expansions = _expansions(file["expanding"], file["expanded_length"], file["expanded"])
-    return Tables(
-        entries=entries, expansions=expansions, digest=hashlib.sha256(raw).hexdigest()[:16]
-    )
+def digest() -> str:
+    """A name for the content of the table."""
+    return hashlib.sha256(TABLE_FILE.read_bytes()).hexdigest()[:16]
+
+
+@functools.cache
+def expansions() -> dict[str, str]:
+    """The folded text of each character that folds to several."""
+    arrays = _arrays()
+    return _expansions(arrays["expanding"], arrays["expanded_length"], arrays["expanded"])
+
+
+@functools.cache
+def _entries(size: int) -> NDArray[np.uint32]:
+    """The entries of the first code points; four bytes each."""
+    arrays = _arrays()
+    ends = np.minimum(np.cumsum(arrays["kind_length"], dtype=np.int64), size)
+    kinds = arrays["kind"].astype(np.uint32) << np.uint32(KIND_SHIFT)
+    entries = np.repeat(kinds, np.diff(ends, prepend=0))
+    entries |= np.arange(size, dtype=np.uint32)
+    known = int(np.searchsorted(arrays["code"], size))
+    entries[arrays["code"][:known]] = arrays["entry"][:known]
+    return entries
+
+
+@functools.cache
+def _arrays() -> dict[str, NDArray[Any]]:
+    """What is in the file; `code` ascends."""
+    with np.load(TABLE_FILE, allow_pickle=False) as file:
+        return dict(file)
 
 
 def _expansions(

@@ -4,8 +4,10 @@ That takes a tenth of a millisecond; `importlib.metadata` reads the whole metada
 be imported, which is half of what opening an index may take.
 """
 
+import functools
+import os
 import sys
-from pathlib import Path
+from contextlib import suppress
 from typing import Final
 
 _SUFFIX: Final = ".dist-info"
@@ -19,10 +21,20 @@ def installed_version(name: str) -> str | None:
     >>> installed_version("numpy") is not None
     True
     """
+    return _named_by_folders().get(name) or _by_metadata(name)
+
+
+@functools.cache
+def _named_by_folders() -> dict[str, str]:
+    """The version of every library; of two the one that is imported."""
+    found: dict[str, str] = {}
     for folder in sys.path:
-        for found in Path(folder or ".").glob(f"{name}-*{_SUFFIX}"):
-            return found.name[len(name) + 1 : -len(_SUFFIX)]
-    return _by_metadata(name)
+        with suppress(OSError):
+            for entry in os.listdir(folder or "."):  # noqa: PTH208 - half the time
+                name, _, version = entry.removesuffix(_SUFFIX).partition("-")
+                if version and entry.endswith(_SUFFIX):
+                    found.setdefault(name, version)
+    return found
 
 
 def _by_metadata(name: str) -> str | None:

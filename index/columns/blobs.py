@@ -85,9 +85,12 @@ class Blobs:
     @property
     def dictionaries(self) -> list[bytes]:
         """All dictionaries."""
-        raw = self._file.array(f"{self._name}/dictionaries").all().tobytes()
-        ends = self._file.array(f"{self._name}/dictionary_ends").all().tolist()
-        return [raw[ends[at] : ends[at + 1]] for at in range(len(ends) - 1)]
+        count = len(self._file.array(f"{self._name}/dictionary_ends")) - 1
+        return [self._dictionary(at) for at in range(count)]
+
+    def _dictionary(self, at: int) -> bytes:
+        first, end = self._file.array(f"{self._name}/dictionary_ends").pair(at)
+        return self._file.array(f"{self._name}/dictionaries").slice(first, end).tobytes()
 
     def frames(self, first: int, end: int) -> NDArray[np.uint8]:
         """The frames of neighbouring letters, one after the other."""
@@ -98,6 +101,6 @@ class Blobs:
         unpackers: dict[int, zstandard.ZstdDecompressor] = self._local.__dict__.setdefault("of", {})
         found = unpackers.get(by)
         if found is None:
-            dictionary = zstandard.ZstdCompressionDict(self.dictionaries[by - 1]) if by else None
+            dictionary = zstandard.ZstdCompressionDict(self._dictionary(by - 1)) if by else None
             found = unpackers[by] = zstandard.ZstdDecompressor(dict_data=dictionary)
         return found

@@ -17,7 +17,7 @@ from index.analysis.tables import (
     RARE_HAN,
     SENTENCE_END,
     SYMBOL,
-    load_tables,
+    entry_of,
 )
 
 LONGEST = 64
@@ -39,7 +39,7 @@ class Unit:
 
 
 def kind_of(character: str) -> int:
-    return int(load_tables().entries[ord(character)]) >> KIND_SHIFT & KIND_MASK
+    return entry_of(character) >> KIND_SHIFT & KIND_MASK
 
 
 def plain_tokens(text: str, cut: Callable[[str], list[str]]) -> tuple[Token, ...]:

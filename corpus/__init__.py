@@ -18,6 +18,7 @@ from corpus.letter import (
     Party,
     Span,
 )
+from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
 from corpus.pairs import Pair, Version, pair_up, version_of
 from corpus.records import from_record, to_compact
 
@@ -58,6 +59,8 @@ __all__ = [
     "Language",
     "Letter",
     "LetterId",
+    "LinkOnTheWay",
+    "Nearby",
     "Pair",
     "Party",
     "Reason",
@@ -75,6 +78,7 @@ __all__ = [
     "read_letters",
     "read_text",
     "scan",
+    "scan_nearby",
     "to_compact",
     "to_record",
     "version_of",

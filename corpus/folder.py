@@ -30,19 +30,20 @@ class FoundFile(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class Place:
     """A folder on the way: `path` opens it, `source` and `id` begin those of what is in it."""
 
     path: str
     source: str = ""
     id: str = ""
 
-    def below(self, name: str) -> "_Place":
+    def below(self, name: str) -> "Place":
+        """A folder in it."""
         shown = shown_name(name)
-        return _Place(
+        return Place(
             os.path.join(self.path, name),  # noqa: PTH118  (a Path each costs a third of a scan)
             f"{self.source}{shown}/",
-            f"{self.id}{_normal(shown)}/",
+            f"{self.id}{normal(shown)}/",
         )
 
     @property
@@ -62,7 +63,7 @@ def scan(folder: Path) -> tuple[FoundFile, ...]:
     if not folder.is_dir():
         raise UnreadableFolder(str(folder), "no_folder")
     found: list[FoundFile] = []
-    real, links = [_Place(str(folder))], list[_Place]()
+    real, links = [Place(str(folder))], list[Place]()
     listed: set[tuple[int, int]] = set()
     while real or links:
         place = real.pop() if real else links.pop(0)
@@ -70,9 +71,9 @@ def scan(folder: Path) -> tuple[FoundFile, ...]:
         if identity is None or identity in listed:
             continue
         listed.add(identity)
-        entries = _entries(place)
-        found += _files(place, entries)
-        for entry in sorted(filter(_is_folder, entries), key=attrgetter("name")):
+        files, folders = scan_place(place)
+        found += files
+        for entry in folders:
             (links if entry.is_symlink() else real).append(place.below(entry.name))
     return tuple(sorted(found, key=attrgetter("source", "path")))
 
@@ -86,21 +87,21 @@ def identify(path: Path, folder: Path) -> FoundFile:
         supported = ", ".join(ADAPTORS)
         raise UnreadableLetter(str(path), "unsupported", supported=supported)
     absolute, root = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100
-    place = _Place(str(absolute.parent))
+    place = Place(str(absolute.parent))
     if absolute.is_relative_to(root):
-        place = _Place(str(root))
+        place = Place(str(root))
         for name in absolute.parent.relative_to(root).parts:
             place = place.below(name)
     try:
         status = path.stat()
-        names = [name for name in os.listdir(absolute.parent) if _is_letter_name(name)]  # noqa: PTH208
+        names = [name for name in os.listdir(absolute.parent) if is_letter_name(name)]  # noqa: PTH208
     except FileNotFoundError as error:
         raise UnreadableLetter(str(path), "vanished") from error
     except OSError as error:
         problem = error.strerror or "unknown"
         raise UnreadableLetter(str(path), "unreadable", problem=problem) from error
-    ids = _ids({*names, absolute.name})
-    return _found(place, place.begin, absolute.name, ids[absolute.name], status)
+    ids = ids_of({*names, absolute.name})
+    return found_at(place, place.begin, absolute.name, ids[absolute.name], status)
 
 
 def shown_name(name: str) -> str:
@@ -119,7 +120,14 @@ def shown_name(name: str) -> str:
     return raw.decode("utf-8", "backslashreplace")
 
 
-def _entries(place: _Place) -> list[os.DirEntry[str]]:
+def scan_place(place: Place) -> tuple[Iterator[FoundFile], list[os.DirEntry[str]]]:
+    """The files of one folder, and the folders in it with links to some, in the order of names."""
+    entries = _entries(place)
+    folders = sorted(filter(_is_folder, entries), key=attrgetter("name"))
+    return _files(place, entries), folders
+
+
+def _entries(place: Place) -> list[os.DirEntry[str]]:
     try:
         with os.scandir(place.path) as entries:
             return [entry for entry in entries if entry.name[0] != "."]
@@ -130,7 +138,7 @@ def _entries(place: _Place) -> list[os.DirEntry[str]]:
         raise UnreadableFolder(place.path, "unreadable", problem=problem) from error
 
 
-def _identity(place: _Place) -> tuple[int, int] | None:
+def _identity(place: Place) -> tuple[int, int] | None:
     try:
         status = os.stat(place.path)  # noqa: PTH116
     except OSError:
@@ -145,7 +153,8 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-def _is_letter_name(name: str) -> bool:
+def is_letter_name(name: str) -> bool:
+    """Whether a file of this name is for reading as a letter."""
     return name[0] != "." and _split(name)[1].lower() in ADAPTORS
 
 
@@ -155,20 +164,21 @@ def _split(name: str) -> tuple[str, str]:
     return (stem, dot + suffix) if dot else (name, "")
 
 
-def _files(place: _Place, entries: Iterable[os.DirEntry[str]]) -> Iterator[FoundFile]:
-    letters = [entry for entry in entries if _is_letter_name(entry.name)]
-    ids = _ids({entry.name for entry in letters})
+def _files(place: Place, entries: Iterable[os.DirEntry[str]]) -> Iterator[FoundFile]:
+    letters = [entry for entry in entries if is_letter_name(entry.name)]
+    ids = ids_of({entry.name for entry in letters})
     begin = place.begin
     for entry in letters:
         try:
             if entry.is_file():
                 name = entry.name
-                yield _found(place, begin, name, ids[name], entry.stat())
+                yield found_at(place, begin, name, ids[name], entry.stat())
         except OSError:
             continue  # gone since it was listed
 
 
-def _found(place: _Place, begin: str, name: str, own_id: str, status: os.stat_result) -> FoundFile:
+def found_at(place: Place, begin: str, name: str, own_id: str, status: os.stat_result) -> FoundFile:
+    """A file of a place, whose own id and begin come in so that they are made once a folder."""
     return FoundFile(
         LetterId(place.id + own_id),
         begin + name,
@@ -178,9 +188,9 @@ def _found(place: _Place, begin: str, name: str, own_id: str, status: os.stat_re
     )
 
 
-def _ids(names: set[str]) -> dict[str, str]:
+def ids_of(names: set[str]) -> dict[str, str]:
     """The ids of the files of one folder: the name without suffix, with it where two share one."""
-    whole = {name: _normal(shown_name(name)) for name in names}
+    whole = {name: normal(shown_name(name)) for name in names}
     stems = {name: _split(shown)[0] for name, shown in whole.items()}
     return stems if len(set(stems.values())) == len(stems) else _set_apart(whole, stems)
 
@@ -201,5 +211,6 @@ def _set_apart(whole: Mapping[str, str], stems: Mapping[str, str]) -> dict[str, 
     return ids
 
 
-def _normal(name: str) -> str:
+def normal(name: str) -> str:
+    """A shown name as it stands in ids."""
     return name if name.isascii() else unicodedata.normalize("NFC", name)

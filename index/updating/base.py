@@ -1,5 +1,6 @@
 """What a run of reindex starts from: the index that is there, and whether it can be built upon."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from index.analysis import Segmenter, SegmenterError, open_segmenter
 from index.columns import DamagedSegment
 from index.errors import DamagedIndex, NoIndex, ReindexFailed, ReindexRefused, StaleIndex
 from index.generations import Manifest, chain
-from index.snapshot import Snapshot, open_snapshot
+from index.snapshot import LiveSegment, Snapshot, open_snapshot
 from index.stamps import make_stamp, words_path
 from index.updating.census import NOBODY, Census, take_census
 
@@ -36,10 +37,20 @@ class Base:
         return self.manifest.letters if self.manifest else 0
 
 
-def open_base(index_dir: Path, folder: Path, *, custom: Path | None, full: bool) -> Base:
+Taking = Callable[[Sequence[LiveSegment]], Census]
+
+
+def open_base(
+    index_dir: Path,
+    folder: Path,
+    *,
+    custom: Path | None,
+    full: bool,
+    taking: Taking = take_census,
+) -> Base:
     """Open what is there. ReindexRefused if it is of another folder and not `full`.
 
-    Raises ReindexFailed if the admin's own words cannot be read.
+    `taking` makes the census. Raises ReindexFailed if the admin's own words cannot be read.
     """
     words = words_path(custom)
     snapshot, manifest, why = _open(index_dir)
@@ -52,7 +63,7 @@ def open_base(index_dir: Path, folder: Path, *, custom: Path | None, full: bool)
     known = None if is_elsewhere else snapshot
     census = NOBODY
     try:
-        census = take_census(known.segments) if known else NOBODY
+        census = taking(known.segments) if known else NOBODY
     except DamagedSegment as error:
         known, why = None, DamagedIndex(error.path, error.what).why
     usable = None if full else known

@@ -1,23 +1,26 @@
 """Which files an index has read, and in what state they were."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
 
+from corpus import Nearby
 from index.documents import label_of_each
 from index.snapshot import LiveSegment
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Census:
-    """The files of an index. `first` is the number of the first letter of each, by its source.
+    """The files of an index, or those of them that were asked for.
 
-    The lists have an entry for every number, dead letters too: these have no source.
+    The lists have an entry for each letter; `first` is the place in them of the first letter of
+    each file, by its source. Dead letters have no source.
     """
 
     first: dict[str, int]
+    letters: Sequence[int]  # by number
     sources: list[str | None]
     ids: list[str]
     sizes: list[int]
@@ -26,29 +29,68 @@ class Census:
 
     def numbers(self, sources: Container[str | None]) -> list[int]:
         """The numbers of the live letters of these files."""
-        return [number for number, source in enumerate(self.sources) if source in sources]
+        pairs = zip(self.letters, self.sources, strict=True)
+        return [number for number, source in pairs if source in sources]
 
     def all_numbers(self) -> list[int]:
         """The numbers of all live letters."""
-        return [number for number, source in enumerate(self.sources) if source is not None]
+        pairs = zip(self.letters, self.sources, strict=True)
+        return [number for number, source in pairs if source is not None]
+
+    def before(self, numbers: Collection[int]) -> dict[str, int]:
+        """The digests of the files of letters with these numbers, by the ids of the letters."""
+        wanted = set(numbers)
+        rows = zip(self.letters, self.ids, self.digests, strict=True)
+        return {letter_id: digest for number, letter_id, digest in rows if number in wanted}
 
 
-NOBODY = Census(first={}, sources=[], ids=[], sizes=[], times=[], digests=[])
+NOBODY = Census(first={}, letters=(), sources=[], ids=[], sizes=[], times=[], digests=[])
 
 
 def take_census(segments: Iterable[LiveSegment]) -> Census:
     """The files of all live letters; takes a tenth of a second for 100,000."""
     parts = tuple(segments)
     sources = list(chain.from_iterable(map(_live_sources, parts)))
-    backwards = zip(reversed(sources), reversed(range(len(sources))), strict=True)
     return Census(
-        first={source: number for source, number in backwards if source is not None},
+        first=_first(sources),
+        letters=range(len(sources)),
         sources=sources,
         ids=list(chain.from_iterable(label_of_each(part.segment, "id") for part in parts)),
         sizes=_numbers(parts, "size"),
         times=_numbers(parts, "mtime_ns"),
         digests=_numbers(parts, "digest"),
     )
+
+
+def take_part(segments: Iterable[LiveSegment], near: Nearby) -> Census:
+    """The files that were looked at; takes time for these alone."""
+    rows = [(part, row) for part in segments for row in _rows(part, near)]
+    sources = list[str | None](part.segment.labels("source").of(row)[0] for part, row in rows)
+    return Census(
+        first=_first(sources),
+        letters=[part.base + row for part, row in rows],
+        sources=sources,
+        ids=[part.segment.labels("id").of(row)[0] for part, row in rows],
+        sizes=[int(part.segment.numbers("size")[row]) for part, row in rows],
+        times=[int(part.segment.numbers("mtime_ns")[row]) for part, row in rows],
+        digests=[int(part.segment.numbers("digest")[row]) for part, row in rows],
+    )
+
+
+def _rows(part: LiveSegment, near: Nearby) -> list[int]:
+    """The live rows of the files that were looked at, in ascending order."""
+    labels = part.segment.labels("source")
+    ordinals = {labels.find(source) for source in near.sources}
+    for folder in near.folders:
+        ordinals |= set(range(*labels.values.range(folder)))
+    ordinals.discard(-1)
+    rows = sorted(row for ordinal in ordinals for row in labels.rows(ordinal).tolist())
+    return rows if part.live is None else [row for row in rows if part.live[row]]
+
+
+def _first(sources: Sequence[str | None]) -> dict[str, int]:
+    backwards = zip(reversed(sources), reversed(range(len(sources))), strict=True)
+    return {source: place for source, place in backwards if source is not None}
 
 
 def _live_sources(part: LiveSegment) -> list[str | None]:

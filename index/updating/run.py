@@ -30,7 +30,7 @@ from index.tiers import Places, plan_full, plan_merges
 from index.updating.base import Base
 from index.updating.reports import Counts, Progress, Report, count_changes, silent
 from index.updating.segments import Built, build_segments
-from index.updating.survey import Survey, Task, check_lost, survey
+from index.updating.survey import Since, Survey, Task, check_lost, survey
 from index.updating.touched import write_touched
 from index.updating.workers import Job, build_in_processes, choose_workers
 
@@ -49,13 +49,17 @@ def reindex(
     dry_run: bool = False,
     jobs: int | None = None,
     allow_removals: bool = False,
+    removed_lately: int = 0,
+    since: Since | None = None,
     progress: Progress = silent,
     custom: Path | None = None,
 ) -> Report:
     """Bring the index up to date with the folder, and say what was done.
 
     `full` reads everything anew, `dry_run` changes nothing, `jobs` is a number of processes (by
-    default as many as pay), `custom` the folder of the admin's own words. Whatever fails, the live
+    default as many as pay), `custom` the folder of the admin's own words. With `since` only what
+    is known to have changed is looked at, if that generation is the live one. Letters that were
+    `removed_lately` count when it is asked whether too many are gone. Whatever fails, the live
     index stays as it was. Raises IndexFault and UnreadableFolder.
     """
     task = Task(
@@ -66,6 +70,8 @@ def reindex(
         dry_run=dry_run,
         jobs=jobs,
         allow_removals=allow_removals,
+        removed_lately=removed_lately,
+        since=since,
         progress=progress,
         started=time.perf_counter(),
     )
@@ -105,7 +111,7 @@ def _reindex(task: Task) -> Report:
     check_lost(task, seen, lost=frozenset(fault.source for fault in failed))
     fresh = [new_part(staged) for part in built for staged in part.segments]
     present = [fault for fault in failed if fault.reason != "vanished"]
-    unreadable = tuple(sorted([*seen.twins, *present]))
+    unreadable = tuple(sorted([*seen.unreadable, *present]))
     counts = _count(seen, fresh)
     live = base.snapshot
     is_news = bool(fresh or seen.replaced)
@@ -125,7 +131,7 @@ def _forecast(task: Task) -> Report:
     changed = len(census.numbers({found.source for found in changes.changed}))
     unchanged = len(census.all_numbers()) - removed - changed
     counts = Counts(added=len(changes.new), changed=changed, removed=removed, unchanged=unchanged)
-    return _report(task, seen.base, seen.base.manifest, counts, seen.twins)
+    return _report(task, seen.base, seen.base.manifest, counts, seen.unreadable)
 
 
 def _build(task: Task, seen: Survey, staging: Staging) -> Sequence[Built]:
@@ -210,8 +216,7 @@ def _keep_words(base: Base, staging: Staging) -> FileEntry | None:
 
 
 def _count(seen: Survey, fresh: Sequence[Part]) -> Counts:
-    census, replaced = seen.base.census, seen.replaced
-    before = {census.ids[number]: census.digests[number] for number in replaced}
+    before = seen.base.census.before(seen.replaced)
     kept = seen.base.letters - len(before) if seen.base.snapshot else 0
     return count_changes(before, digests_of(fresh), kept=kept)
 

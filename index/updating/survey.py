@@ -3,16 +3,27 @@
 Knows what is refused, not how segments are made.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
-from corpus import FoundFile, scan
+from corpus import FoundFile, LinkOnTheWay, Nearby, scan, scan_nearby
 from index.generations import Unreadable
+from index.snapshot import Snapshot
 from index.updating.base import Base, open_base
-from index.updating.comparison import Changes, compare, set_twins_apart
+from index.updating.census import NOBODY, take_part
+from index.updating.comparison import SAME_NAME, Changes, compare, set_twins_apart
 from index.updating.guards import check_folder, check_removals
 from index.updating.reports import Progress
 from index.updating.touched import read_touched
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """All that changed since a generation: absolute paths, of folders too."""
+
+    generation: int
+    paths: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,17 +37,22 @@ class Task:
     dry_run: bool
     jobs: int | None
     allow_removals: bool
+    removed_lately: int
+    since: Since | None
     progress: Progress
     started: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """What there is and what has changed; `twins` are files that cannot have their names."""
+    """What there is and what has changed; `unreadable` are files that are none of the letters.
+
+    These cannot have their names, or were not looked at and could not be read before.
+    """
 
     base: Base
     changes: Changes
-    twins: tuple[Unreadable, ...]
+    unreadable: tuple[Unreadable, ...]
 
     @property
     def to_read(self) -> tuple[FoundFile, ...]:
@@ -57,14 +73,52 @@ class Survey:
 
 def survey(task: Task) -> Survey:
     """Compare index and folder. Raises ReindexRefused if too much is missing."""
+    seen = (_survey_nearby(task, task.since) if task.since else None) or _survey_all(task)
+    check_lost(task, seen, lost=frozenset())
+    return seen
+
+
+def _survey_all(task: Task) -> Survey:
     base = open_base(task.index_dir, task.folder, custom=task.custom, full=task.full)
     if not task.allow_removals:
         check_folder(task.folder, letters=base.letters)
     found, twins = set_twins_apart(_scan(task))
     changes = compare(base.census, found, read_touched(task.index_dir))
-    seen = Survey(base=base, changes=changes, twins=twins)
-    check_lost(task, seen, lost=frozenset())
-    return seen
+    return Survey(base=base, changes=changes, unreadable=twins)
+
+
+def _survey_nearby(task: Task, since: Since) -> Survey | None:
+    """Look only where something changed; None where that does not tell the whole."""
+    check_folder(task.folder, letters=1)
+    try:
+        near = scan_nearby(task.folder, since.paths)
+    except LinkOnTheWay:
+        return None
+    taking = partial(take_part, near=near)
+    base = open_base(task.index_dir, task.folder, custom=task.custom, full=task.full, taking=taking)
+    live = base.snapshot
+    if live is None or live.damage or live.generation != since.generation:
+        return None
+    if not _have_their_names(live, near):
+        return None
+    touched = read_touched(task.index_dir)
+    changes = compare(base.census, near.files, touched)
+    elsewhere = {source: s for source, s in touched.items() if not near.covers(source)}
+    return Survey(
+        base=base,
+        changes=replace(changes, touched={**elsewhere, **changes.touched}),
+        unreadable=tuple(f for f in live.manifest.unreadable if not near.covers(f.source)),
+    )
+
+
+def _have_their_names(live: Snapshot, near: Nearby) -> bool:
+    """Whether no file has a name that another has, or wants one that is free now."""
+    if any(fault.reason == SAME_NAME for fault in live.manifest.unreadable):
+        return False
+    _, twins = set_twins_apart(near.files)
+    numbers = (live.find(file.id) for file in near.files)
+    others = (live.letter(number).source for number in numbers if number is not None)
+    return not twins and all(map(near.covers, others))
 
 
 def check_lost(task: Task, seen: Survey, *, lost: frozenset[str]) -> None:
@@ -75,12 +129,13 @@ def check_lost(task: Task, seen: Survey, *, lost: frozenset[str]) -> None:
     if task.allow_removals:
         return
     base, changes = seen.base, seen.changes
-    if base.census.sources:
+    if base.census is not NOBODY:
         vanished = len(base.census.numbers(changes.gone | lost))
     else:
         there = len(changes.new) - len(lost)
         vanished = 0 if there and base.is_elsewhere else max(0, base.letters - there)
-    check_removals(task.folder, vanished=vanished, letters=base.letters)
+    lately = task.removed_lately
+    check_removals(task.folder, vanished=vanished + lately, letters=base.letters + lately)
 
 
 def _scan(task: Task) -> tuple[FoundFile, ...]:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index import open_snapshot, reindex
+from index.updating import Since
 from tests.index.folders import MASKS, SCHOOL, WORK, letters_of, postings_of
 
 NAMES = ("masks.txt", "masks.md", "work.txt", "b/school.txt", "b/學校.txt")
@@ -40,6 +41,30 @@ def edit(folder: Path, changes: Iterable[tuple[str, str | None, int]]) -> None:
             time_ns = path.stat().st_mtime_ns + 1
         path.write_text(text, encoding="utf-8")
         os.utime(path, ns=(time_ns, time_ns))
+
+
+@settings(max_examples=15)
+@given(st.lists(st.lists(edits(), max_size=3), min_size=1, max_size=5))
+def test_looking_only_where_something_changed_gives_the_same_index(
+    steps: list[list[tuple[str, str | None, int]]],
+) -> None:
+    with TemporaryDirectory() as scratch:
+        folder, grown, anew = (Path(scratch) / name for name in ("letters", "grown", "anew"))
+        folder.mkdir()
+        report = reindex(folder, grown)
+        for changes in steps:
+            edit(folder, changes)
+            assert report.generation is not None
+            paths = frozenset(str(folder / name) for name, _, _ in changes)
+            since = Since(report.generation, paths)
+            report = reindex(folder, grown, allow_removals=True, since=since)
+        full = reindex(folder, anew)
+        one, other = open_snapshot(grown), open_snapshot(anew)
+
+        assert letters_of(one) == letters_of(other)
+        assert postings_of(one) == postings_of(other)
+        assert report.unreadable == full.unreadable == one.manifest.unreadable
+        assert reindex(folder, grown).generation == report.generation
 
 
 @settings(max_examples=15)

@@ -11,6 +11,7 @@ from search.engine import Engine, Window
 from search.parsing import parse
 from search.ranking import TEXT_WORDS
 from search.rewriting import Lexis, rewrite
+from search.shelf import Shelf
 from search.snippets import Needle, needles
 from search.translation import Bilingual, Translated, open_bilingual, translate
 from search.tree import Query
@@ -34,6 +35,7 @@ class Collection:
         self.snapshot = snapshot
         self._custom = custom
         self.engine: Engine = EmbeddedEngine(snapshot)
+        self.shelf = Shelf(snapshot.letter)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
         self._lexis = Lexis(tokens_of=self._tokens, forms_of=snapshot.surface_forms)
         self.prepare = lru_cache(_PREPARED)(self._prepare)

@@ -17,7 +17,7 @@ from search.engine import Found, Window
 from search.filters import filters
 from search.ranking import RERANK
 from search.results import FacetValue, Hit, Mark, OtherLanguage, Request, Results
-from search.snippets import Needle, mark_letter, page_parts
+from search.snippets import Needle, mark_letter, ready_parts
 from search.translation import Translated
 from search.tree import Everything
 
@@ -174,17 +174,17 @@ def _hits(
     collection: Collection, found: Found, needles: tuple[Needle, ...], request: Request
 ) -> tuple[Hit, ...]:
     numbers, scores = _page(found.numbers, request), _page(found.scores, request)
-    letters = [collection.snapshot.letter(number) for number in numbers]
-    shown = page_parts(letters, needles)
+    letters = collection.shelf.take(numbers)
+    shown = ready_parts(letters, needles)
     return tuple(
         Hit(
-            letter=letter,
+            letter=ready.letter,
             score=score,
             title=parts.title,
             snippets=parts.snippets,
             initiatives=parts.initiatives,
         )
-        for letter, score, parts in zip(letters, scores, shown, strict=True)
+        for ready, score, parts in zip(letters, scores, shown, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ The address says all that a view shows, so that any view can be shared. Knows no
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
-from flask import g, request, url_for
+from flask import request, url_for
 
 from corpus import LetterId
 from search import FacetName
@@ -17,6 +17,7 @@ from web.settings import InterfaceLanguage
 # What Werkzeug leaves as it is, so that all addresses of a page look alike.
 _SAFE_IN_PATH = "!$&'()*+,/:;=@"
 _SAFE_IN_QUERY = "!$'()*,/:;?@"
+_BASE = ("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME")
 
 
 def search_address(parameters: SearchParameters, **changes: object) -> str:
@@ -42,10 +43,25 @@ def public_letter_address(letter: LetterId, query: str = "", anchor: str | None 
 
     What `url_for` gives, for a tenth of its time: a page of results has some thirty of these.
     """
-    if "letters_root" not in g:
-        g.letters_root = url_for("pages.letter", letter_id="-", _external=True).removesuffix("-")
-    fragment = "" if anchor is None else f"#{quote(anchor, safe=_SAFE_IN_PATH)}"
-    return f"{g.letters_root}{quote(letter, safe=_SAFE_IN_PATH)}{_marking(query)}{fragment}"
+    root = _letters_root(*map(request.environ.get, _BASE))
+    address = f"{root}{quote(letter, safe=_SAFE_IN_PATH)}{_marking(query)}"
+    return address if anchor is None else with_anchor(address, anchor)
+
+
+def with_anchor(address: str, anchor: str) -> str:
+    """An initiative within the page of its letter."""
+    return f"{address}#{_quoted(anchor)}"
+
+
+@lru_cache(100)
+def _letters_root(*_base: str | None) -> str:
+    """Where the pages of all letters are, for requests that reach us by this base."""
+    return url_for("pages.letter", letter_id="-", _external=True).removesuffix("-")
+
+
+@lru_cache(1_000)
+def _quoted(anchor: str) -> str:
+    return quote(anchor, safe=_SAFE_IN_PATH)
 
 
 @lru_cache(100)

@@ -3,6 +3,7 @@
 from flask import Flask
 from flask_openapi3 import OpenAPI
 
+from web.answers import CompactJSON
 from web.api import INFO, api
 from web.collection import install_collection
 from web.headers import install_headers
@@ -28,8 +29,7 @@ def create_app(settings: Settings) -> Flask:
         validation_error_callback=parameter_problem,
     )
     app.request_class = AddressRequest
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
-    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json = CompactJSON(app)
     install_interface(app, settings)
     install_collection(app, settings)
     install_templating(app)

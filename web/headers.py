@@ -32,6 +32,8 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+_ADDRESS = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
+
 View = Callable[..., ResponseReturnValue]
 
 
@@ -40,12 +42,13 @@ def install_headers(app: Flask) -> None:
 
     @app.after_request
     def _add_headers(response: Response) -> Response:
-        for name, value in SECURITY_HEADERS.items():
-            response.headers.setdefault(name, value)
-        response.headers.setdefault("Cache-Control", "no-cache")
+        headers = response.headers
+        headers.extend(SECURITY_HEADERS)
+        if "Cache-Control" not in headers:
+            headers.add("Cache-Control", "no-cache")
         if response.mimetype in ("text/html", "application/json", "application/problem+json"):
-            response.headers["Content-Language"] = html_language()
-            response.vary.add("Accept-Language")
+            headers.add("Content-Language", html_language())
+            headers.add("Vary", "Accept-Language")
         return response
 
 
@@ -78,5 +81,5 @@ def _program() -> str:
 
 
 def _tag(state: str) -> str:
-    parts = (_program(), state, html_language(), request.url)
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:24]
+    parts = (_program(), state, html_language(), *map(request.environ.get, _ADDRESS))
+    return hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()[:24]

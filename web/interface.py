@@ -4,6 +4,7 @@ Owns flask-babel: nothing else imports it. Must not know what any page shows.
 """
 
 from datetime import date
+from functools import cache
 
 import flask_babel
 from babel.dates import format_skeleton
@@ -43,12 +44,20 @@ def html_language() -> str:
 
 def gettext(message: str, **values: object) -> str:
     """A message in the interface's language, its `%(name)s` filled in."""
+    if not values:
+        return _plain(interface_language(), message)
     return str(flask_babel.gettext(message, **values))
 
 
 def ngettext(one: str, many: str, number: int, **values: object) -> str:
     """The same for a message that depends on a number; `%(num)s` is the number."""
     return str(flask_babel.ngettext(one, many, number, num=number_in_words(number), **values))
+
+
+@cache
+def _plain(language: InterfaceLanguage, message: str) -> str:  # noqa: ARG001 - part of the key
+    """A message without values; it is asked for in the language of the request."""
+    return str(flask_babel.gettext(message))
 
 
 def later(message: str) -> str:

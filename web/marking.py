@@ -16,6 +16,8 @@ _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
+_SPECIAL = re.compile("[&<>\"']")
+
 # An address is ASCII, so that Chinese that follows it without a space is no part of it. Every
 # repetition has a bound, which keeps the search linear in the text.
 _ADDRESS = re.compile(
@@ -35,7 +37,9 @@ def escaped(text: str) -> Markup:
 
 
 def _escape(text: str) -> str:
-    return escape(text) if text.isprintable() else escape(_UNSHOWABLE.sub("\ufffd", text))
+    if text.isprintable() and not _SPECIAL.search(text):
+        return text
+    return escape(_UNSHOWABLE.sub("\ufffd", text))
 
 
 def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:

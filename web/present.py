@@ -8,7 +8,7 @@ from typing import Any
 
 from corpus import to_record
 from search import FacetName, FacetValue, Hit, LetterView, Mark, Note, Results, Snippet, TitleHit
-from web.addresses import public_letter_address
+from web.addresses import public_letter_address, with_anchor
 from web.anchors import name_initiatives
 from web.marking import marked
 from web.messages import facet_label, note_in_words
@@ -60,9 +60,10 @@ def _note(note: Note) -> Json:
 
 def _hit(hit: Hit, query: str) -> Json:
     letter = hit.letter
+    address = public_letter_address(letter.id, query)
     return {
         "id": letter.id,
-        "url": public_letter_address(letter.id, query),
+        "url": address,
         "lang": letter.languages[0],
         "languages": list(letter.languages),
         "date": letter.date,
@@ -71,7 +72,7 @@ def _hit(hit: Hit, query: str) -> Json:
         "score": round(hit.score, _SCORE_DIGITS),
         "title": _title(hit.title) if hit.title else None,
         "snippets": [_snippet(snippet) for snippet in hit.snippets],
-        "initiatives": _initiatives(hit, query),
+        "initiatives": _initiatives(hit, address),
     }
 
 
@@ -94,13 +95,15 @@ def _snippet(snippet: Snippet) -> Json:
     }
 
 
-def _initiatives(hit: Hit, query: str) -> list[Json]:
+def _initiatives(hit: Hit, address: str) -> list[Json]:
+    if not hit.initiatives:
+        return []
     anchors = name_initiatives(hit.letter.initiatives)
     return [
         {
             "number": initiative.number,
             "head": initiative.head,
-            "url": public_letter_address(hit.letter.id, query, anchors[initiative.ordinal - 1]),
+            "url": with_anchor(address, anchors[initiative.ordinal - 1]),
             "start": initiative.start,
             "marks": _marks(initiative.marks),
         }

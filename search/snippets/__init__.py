@@ -5,15 +5,19 @@ path. Must not know HTML, engines or how letters are ranked.
 """
 
 from search.snippets.needles import Bond, Needle, Slot, needles
-from search.snippets.present import HitParts, hit_parts, mark_letter, page_parts
+from search.snippets.present import HitParts, hit_parts, mark_letter, page_parts, ready_parts
+from search.snippets.ready import ReadyLetter, make_ready
 
 __all__ = [
     "Bond",
     "HitParts",
     "Needle",
+    "ReadyLetter",
     "Slot",
     "hit_parts",
+    "make_ready",
     "mark_letter",
     "needles",
     "page_parts",
+    "ready_parts",
 ]

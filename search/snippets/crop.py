@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from search.snippets.clusters import columns, fitting, last_gap, next_gap, trimmed
+from search.snippets.clusters import columns, fitting, halves, last_gap, next_gap, trimmed
 
 _LONGEST_WORD: Final = 32  # characters; a longer one may be cut through
 
@@ -17,11 +17,11 @@ def crop(
     """
     (low, high), (first, last) = within, around
     last = first + fitting(text[first:last], budget)
-    spare = budget - columns(text[first:last])
+    spare = max(0, 2 * budget - halves(text[first:last])) // 2
     behind = min(spare, columns(text[last : min(high, last + spare)]))
     before = max(spare // 3, spare - behind)
     start = first - fitting(text[max(low, first - before) : first][::-1], before)
-    end = last + fitting(text[last:high], spare - columns(text[start:first]))
+    end = start + fitting(text[start:high], budget)
     if start > low:
         gap = next_gap(text, start, min(first, start + _LONGEST_WORD))
         start = start if gap is None else gap

@@ -1,72 +1,113 @@
 """Which initiatives of a letter are shown with a hit, and what is marked in their heads."""
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import reduce
-from operator import or_
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from corpus import Initiative, Letter
 from search.results import InitiativeHit
 from search.snippets.marks import marks_of
 from search.snippets.matching import Occurrence
-from search.snippets.needles import Needle
 from search.snippets.passages import Weights
 
 _MOST: Final = 5
 _FIRST_LEVEL: Final = 1
 
 
+class Outline:
+    """The initiatives of a letter: which is the innermost at each place, and where heads stand."""
+
+    def __init__(self, letter: Letter) -> None:
+        self._text = letter.text
+        self._initiatives = letter.initiatives
+        self._places, self._innermost = _innermost(letter.initiatives)
+        self._heads: dict[int, tuple[int, int]] = {}
+
+    def at(self, place: int) -> int | None:
+        """The index of the innermost initiative around a place."""
+        return self._innermost[bisect_right(self._places, place)]
+
+    def head(self, i: int) -> tuple[int, int]:
+        """Where the head of an initiative stands in the letter."""
+        found = self._heads.get(i)
+        if found is None:
+            found = self._heads[i] = _find_head(self._text, self._initiatives[i])
+        return found
+
+
+def _innermost(initiatives: Sequence[Initiative]) -> tuple[list[int], list[int | None]]:
+    """Places, ascending, and before, between and after them the innermost initiative."""
+    spans = [(initiative.start, -initiative.end) for initiative in initiatives]
+    order = sorted(range(len(spans)), key=spans.__getitem__)
+    places = sorted({place for start, end in spans for place in (start, -end)})
+    innermost: list[int | None] = [None]
+    around: list[int] = []
+    begun = 0
+    for place in places:
+        while begun < len(order) and initiatives[order[begun]].start <= place:
+            around.append(order[begun])
+            begun += 1
+        while around and initiatives[around[-1]].end <= place:
+            around.pop()
+        innermost.append(around[-1] if around else None)
+    return places, innermost
+
+
 def initiative_hits(
     letter: Letter,
+    outline: Outline,
     occurrences: Sequence[Occurrence],
-    needles: Sequence[Needle],
+    numbers: Collection[int],
     weights: Weights,
 ) -> tuple[InitiativeHit, ...]:
-    """The initiatives asked for by number, and the best of those with an occurrence, in order.
+    """The initiatives of these numbers, and the best of those with an occurrence, in order.
 
     An occurrence belongs to the innermost initiative around it. The best have needles of the
     greatest weight, then the most occurrences.
     """
-    numbers = {needle.initiative for needle in needles if needle.initiative is not None}
-    asked = [
+    if not letter.initiatives:
+        return ()
+    asked = _numbered(letter, numbers) if numbers else []
+    inside = _by_initiative(letter.initiatives, outline, occurrences)
+    worth = {i: (_weigh(found, weights), len(found)) for i, found in inside.items()}
+    best = sorted(worth, key=worth.__getitem__, reverse=True)
+    shown = sorted(dict.fromkeys([*asked, *best][:_MOST]))
+    return tuple(_hit(letter, outline, i, inside.get(i, ())) for i in shown)
+
+
+def _numbered(letter: Letter, numbers: Collection[int]) -> list[int]:
+    return [
         i
         for i, initiative in enumerate(letter.initiatives)
         if initiative.level == _FIRST_LEVEL and initiative.number in numbers
     ]
-    inside = _by_initiative(letter.initiatives, occurrences)
-    worth = {
-        i: (weights[reduce(or_, (1 << needle for _, _, needle in found))], len(found))
-        for i, found in inside.items()
-    }
-    best = sorted(worth, key=worth.__getitem__, reverse=True)
-    shown = sorted(dict.fromkeys([*asked, *best][:_MOST]))
-    return tuple(_hit(letter, i, inside.get(i, ())) for i in shown)
 
 
 def _by_initiative(
-    initiatives: Sequence[Initiative], occurrences: Iterable[Occurrence]
+    initiatives: Sequence[Initiative], outline: Outline, occurrences: Sequence[Occurrence]
 ) -> dict[int, list[Occurrence]]:
     """The occurrences of each initiative by its index: those in no other one within it."""
-    spans = [(initiative.start, -initiative.end) for initiative in initiatives]
-    order = sorted(range(len(spans)), key=spans.__getitem__)
     found: dict[int, list[Occurrence]] = {}
-    around: list[int] = []
-    begun = 0
     for occurrence in occurrences:
-        while begun < len(order) and initiatives[order[begun]].start <= occurrence.start:
-            around.append(order[begun])
-            begun += 1
-        while around and initiatives[around[-1]].end <= occurrence.start:
-            around.pop()
-        if around and occurrence.end <= initiatives[around[-1]].end:
-            found.setdefault(around[-1], []).append(occurrence)
+        i = outline.at(occurrence[0])
+        if i is not None and occurrence[1] <= initiatives[i].end:
+            found.setdefault(i, []).append(occurrence)
     return found
 
 
-def _hit(letter: Letter, i: int, occurrences: Sequence[Occurrence]) -> InitiativeHit:
+def _weigh(occurrences: Sequence[Occurrence], weights: Weights) -> int:
+    needles = 0
+    for _, _, needle in occurrences:
+        needles |= 1 << needle
+    return weights[needles]
+
+
+def _hit(
+    letter: Letter, outline: Outline, i: int, occurrences: Sequence[Occurrence]
+) -> InitiativeHit:
     initiative = letter.initiatives[i]
-    start, end = _find_head(letter.text, initiative)
+    start, end = outline.head(i)
     return InitiativeHit(
         number=initiative.number,
         ordinal=i + 1,

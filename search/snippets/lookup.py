@@ -17,20 +17,12 @@ from numpy.typing import NDArray
 from search.embedded.expansion import edit_distances
 from search.snippets.chains import Chain
 from search.snippets.needles import Bond, Needle, Slot
+from search.snippets.sheets import HASHES, REBOUND, hashes
 
-_HASHES: Final = 1 << 14
-_FACTOR: Final = 131  # spreads characters, which are close together, over the table
 _LONGEST: Final = 64  # code points of a unit, as analysis cuts them
 _REMEMBERED: Final = 256  # queries
 
-Codes = NDArray[np.uint32]
 Bits = NDArray[np.bool_]
-
-
-def hashes(first: Codes, second: Codes) -> Codes:
-    """The places in the tables of characters with their lengths, or of pairs of characters."""
-    hashed: Codes = (first * np.uint32(_FACTOR) + second) & np.uint32(_HASHES - 1)
-    return hashed
 
 
 class Acceptance:
@@ -80,8 +72,9 @@ def _near(slot: Slot, terms: Sequence[str]) -> list[int]:
 class Lookup:
     """Needles by what is looked up, named by their numbers, as are slots.
 
-    `runs` gives for two neighbouring characters the needles that begin so, each with the
-    characters that follow; `singles` the needles of one slot; `joined` takes numbers of needles.
+    The bits say of a sheet's hashes whether it is worth looking closer. `runs` gives for two
+    neighbouring characters the needles that begin so, each with the characters that follow;
+    `singles` the needles of one slot; `joined` takes numbers of needles.
     """
 
     needles: tuple[Needle, ...]
@@ -113,13 +106,15 @@ def lookup_of(needles: tuple[Needle, ...]) -> Lookup:
             offsets = tuple(slot.offset for slot in needle.slots)
             chains.append(Chain(n, slots, offsets, needle.bond is Bond.JOINED))
     slot_numbers = [(number, slot) for slot, number in numbers.items()]
+    slot_bits = _bits(place for slot in numbers for place in _lengths(slot))
+    slot_bits[REBOUND] = True
     joined = [(n, needle.joined) for n, needle in enumerate(needles) if needle.joined]
     return Lookup(
         needles=needles,
         runs=runs,
         pair_bits=_bits((ord(pair[0]), ord(pair[1])) for pair in runs),
         slots=Acceptance(slot_numbers),
-        slot_bits=_bits(place for slot in numbers for place in _lengths(slot)),
+        slot_bits=slot_bits,
         singles=singles,
         chains=chains,
         joined=Acceptance(joined),
@@ -140,7 +135,7 @@ def _lengths(slot: Slot) -> Iterable[tuple[int, int]]:
 
 
 def _bits(places: Iterable[tuple[int, int]]) -> Bits:
-    bits = np.zeros(_HASHES, np.bool_)
+    bits = np.zeros(HASHES + 1, np.bool_)
     pairs = np.array(list(places), np.uint32).reshape(-1, 2)
     bits[hashes(pairs[:, 0], pairs[:, 1])] = True
     return bits

@@ -8,10 +8,10 @@ from search.results import InitiativeHit, Mark, Snippet, TitleHit
 from search.snippets.fields import within_fields
 from search.snippets.initiatives import initiative_hits
 from search.snippets.marks import marks_of
-from search.snippets.matching import Occurrence, find
+from search.snippets.matching import Occurrence, find, find_in_sheets
 from search.snippets.needles import Needle
 from search.snippets.passages import Weights, beginning, choose
-from search.snippets.regions import first_runs, tiers
+from search.snippets.ready import ReadyLetter, make_ready
 from search.snippets.thinning import thinned
 
 PASSAGES: Final = 2  # of a letter in a list of results
@@ -39,43 +39,60 @@ def hit_parts(letter: Letter, needles: tuple[Needle, ...], *, limit: int = PASSA
 def page_parts(
     letters: Sequence[Letter], needles: tuple[Needle, ...], *, limit: int = PASSAGES
 ) -> tuple[HitParts, ...]:
+    """What is shown of each letter, as `ready_parts` gives it."""
+    return ready_parts(make_ready(letters), needles, limit=limit)
+
+
+def ready_parts(
+    letters: Sequence[ReadyLetter], needles: tuple[Needle, ...], *, limit: int = PASSAGES
+) -> tuple[HitParts, ...]:
     """What is shown of each letter: at most `limit` snippets, in text order.
 
     Without anything to mark there, the snippet is the beginning of the body. Linear.
     """
-    texts = [letter.searchable for letter in letters]
-    weights = Weights(needle.weight for needle in needles)
-    return tuple(
-        _parts(letter, text, within_fields(letter, found, needles), needles, weights, limit)
-        for letter, text, found in zip(letters, texts, find(texts, needles), strict=True)
-    )
+    showing = _Showing(needles, limit)
+    found = find_in_sheets([letter.sheet for letter in letters], needles)
+    return tuple(map(showing.parts, letters, found))
 
 
-def _parts(
-    letter: Letter,
-    text: str,
-    occurrences: Sequence[Occurrence],
-    needles: tuple[Needle, ...],
-    weights: Weights,
-    limit: int,
-) -> HitParts:
-    telling = thinned(occurrences, weights)
-    passages = choose(text, tiers(letter, text, telling), telling, weights, limit)
-    if limit and not passages and (first := beginning(text, first_runs(letter, text))):
-        passages = [first]
-    return HitParts(
-        title=_title(letter, occurrences),
-        snippets=tuple(
-            Snippet(
-                text=letter.text[start:end],
-                start=start,
-                end=end,
-                marks=marks_of(occurrences, start, end),
-            )
-            for start, end in passages
-        ),
-        initiatives=initiative_hits(letter, occurrences, needles, weights),
-    )
+class _Showing:
+    """A query, and what is shown of letters to it."""
+
+    def __init__(self, needles: tuple[Needle, ...], limit: int) -> None:
+        self._needles = needles
+        self._limit = limit
+        self._weights = Weights(needle.weight for needle in needles)
+        self._numbers = {n.initiative for n in needles if n.initiative is not None}
+
+    def parts(self, ready: ReadyLetter, found: Sequence[Occurrence]) -> HitParts:
+        letter = ready.letter
+        occurrences = within_fields(letter, found, self._needles)
+        return HitParts(
+            title=_title(letter, occurrences),
+            snippets=tuple(
+                Snippet(
+                    text=letter.text[start:end],
+                    start=start,
+                    end=end,
+                    marks=marks_of(occurrences, start, end),
+                )
+                for start, end in self._passages(ready, occurrences)
+            ),
+            initiatives=initiative_hits(
+                letter, ready.outline, occurrences, self._numbers, self._weights
+            ),
+        )
+
+    def _passages(
+        self, ready: ReadyLetter, occurrences: Sequence[Occurrence]
+    ) -> Sequence[tuple[int, int]]:
+        telling = thinned(occurrences, self._weights)
+        tiers = ready.regions.tiers(telling)
+        passages = choose(ready.text, tiers, telling, self._weights, self._limit)
+        if passages or not self._limit:
+            return passages
+        first = beginning(ready.text, ready.regions.first_runs())
+        return [first] if first else []
 
 
 def _title(letter: Letter, occurrences: Sequence[Occurrence]) -> TitleHit | None:

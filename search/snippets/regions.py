@@ -5,9 +5,10 @@ Knows letters and places of needles; which of the sentences are shown is decided
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Final
 
-from corpus import Excerpt, Letter
+from corpus import Excerpt, Letter, Span
 from search.snippets.matching import Occurrence
 from search.snippets.sentences import cuts
 from search.snippets.windows import Run
@@ -16,36 +17,73 @@ _NEVER_BROKEN: Final = 2  # code points; an occurrence that holds an end of a se
 _AROUND_TITLE: Final = " \t\n\u00a0\u3000#*=_"
 
 
-def tiers(letter: Letter, text: str, occurrences: Sequence[Occurrence]) -> Iterator[list[Run]]:
-    """Runs of sentences where occurrences are: in the body, then around it, never of the title.
+class Regions:
+    """The sentences of a letter: those of the body, then those around it, none that is masked.
 
-    `text` is the letter's `searchable`. No run goes over what is masked, and no sentence ends
-    within an occurrence.
+    `text` is the letter's `searchable`. Sentences are cut when they are first asked for.
     """
-    for parts in _parts(letter):
-        runs: list[Run] = []
-        for start, end in parts:
-            inside = _within(occurrences, start, end)
-            if inside:
-                sentences = _unbroken(cuts(text, start, end), inside)
-                runs += _without_title(text, sentences, letter.title)
-        yield runs
+
+    def __init__(self, letter: Letter, text: str) -> None:
+        self._text = text
+        self._title = letter.title
+        self._masked = letter.masked
+        body = letter.body
+        around = ((0, body.start), (body.end, len(text)))
+        self._tiers = (self._parts((body.start, body.end)), self._parts(*around))
+
+    def _parts(self, *stretches: tuple[int, int]) -> list["_Part"]:
+        return [
+            _Part(self._text, start, end, self._title)
+            for low, high in stretches
+            for start, end in _unmasked(self._masked, low, high)
+        ]
+
+    def tiers(self, occurrences: Sequence[Occurrence]) -> Iterator[list[Run]]:
+        """Runs of sentences where occurrences are: in the body, then around it, never of the title.
+
+        No sentence ends within an occurrence.
+        """
+        for parts in self._tiers:
+            runs: list[Run] = []
+            for part in parts:
+                inside = _within(occurrences, part.start, part.end)
+                if inside:
+                    runs += part.runs_around(inside)
+            yield runs
+
+    def first_runs(self) -> Iterator[Run]:
+        """All runs of sentences in the order in which one begins a letter: the title comes last."""
+        for parts in self._tiers:
+            for part in parts:
+                yield from part.runs
+        for start, end in _unmasked(self._masked, 0, len(self._text)):
+            yield cuts(self._text, start, end)
 
 
-def first_runs(letter: Letter, text: str) -> Iterator[Run]:
-    """All runs of sentences in the order in which one begins a letter: the title comes last."""
-    for parts in _parts(letter):
-        for start, end in parts:
-            yield from _without_title(text, cuts(text, start, end), letter.title)
-    for start, end in _unmasked(letter, 0, len(text)):
-        yield cuts(text, start, end)
+class _Part:
+    """A part of a letter that is all body or all around it, and not masked."""
 
+    def __init__(self, text: str, start: int, end: int, title: Excerpt | None) -> None:
+        self.start = start
+        self.end = end
+        self._text = text
+        self._title = title
 
-def _parts(letter: Letter) -> Iterator[list[tuple[int, int]]]:
-    """The body, then what is around it, without what is masked."""
-    body = letter.body
-    yield [*_unmasked(letter, body.start, body.end)]
-    yield [*_unmasked(letter, 0, body.start), *_unmasked(letter, body.end, len(letter.text))]
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return cuts(self._text, self.start, self.end)
+
+    @cached_property
+    def runs(self) -> list[Run]:
+        """The runs of its sentences."""
+        return list(_without_title(self._text, self._sentences, self._title))
+
+    def runs_around(self, occurrences: Sequence[Occurrence]) -> list[Run]:
+        """The same with those sentences joined into one that an occurrence reaches over."""
+        unbroken = _unbroken(self._sentences, occurrences)
+        if unbroken is self._sentences:
+            return self.runs
+        return list(_without_title(self._text, unbroken, self._title))
 
 
 def _within(occurrences: Sequence[Occurrence], start: int, end: int) -> Sequence[Occurrence]:
@@ -54,8 +92,8 @@ def _within(occurrences: Sequence[Occurrence], start: int, end: int) -> Sequence
     return occurrences[first : bisect_left(occurrences, (end,), first)]
 
 
-def _unmasked(letter: Letter, start: int, end: int) -> Iterator[tuple[int, int]]:
-    for span in letter.masked:
+def _unmasked(masked: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for span in masked:
         if span.start < end and start < span.end:
             if start < span.start:
                 yield start, span.start

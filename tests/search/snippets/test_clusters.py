@@ -92,6 +92,15 @@ def test_a_crop_stays_within_its_sentence_and_width(
     assert columns(text[start:end]) <= budget
 
 
+def test_halves_of_columns_add_up_in_a_crop() -> None:
+    text = "wear N95 masks.ßİstanbul"
+    place = text.index("ß")
+
+    start, end = crop(text, (0, place + 2), (place - 13, place + 1), 14)
+
+    assert columns(text[start:end]) <= 14
+
+
 def test_a_crop_has_whole_words_and_more_after_than_before() -> None:
     text = "alpha beta gamma delta epsilon zeta eta theta iota kappa"
     place = text.index("epsilon")

@@ -10,6 +10,7 @@ import click
 
 from corpus import CorpusError, printable
 from index import records, wording
+from index.dictionaries import prepare_dictionary
 from index.display import Display
 from index.errors import IndexFault
 from index.generations import exclusive, roll_back
@@ -97,6 +98,8 @@ def reindex(
             progress=display,
             custom=custom_dir or folder / ".letters",
         )
+        if not dry_run:
+            prepare_dictionary(index_dir)
     _say(records.of_report(report), wording.report_lines(report), as_json=as_json)
     for line in wording.unreadable_lines(report.unreadable, report.taken_out):
         click.echo(line, err=True)

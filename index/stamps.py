@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 from index.analysis import Segmenter, SegmenterError, fingerprint, open_segmenter
+from index.dictionaries import at_once
 from index.documents import RECORD
 from index.errors import StaleIndex
 from index.fields import FIELDS
@@ -47,4 +48,4 @@ def open_stamped(index_dir: Path, manifest: Manifest) -> Segmenter:
         raise StaleIndex(f"The index was made with {made.segmenter}; here is {here.segmenter}.")
     if here != made:
         raise StaleIndex("The index was made by another version of the program.")
-    return segmenter
+    return at_once(segmenter, index_dir)

@@ -24,6 +24,15 @@ class JiebaSegmenter:
         self._words = words
         self._cache_folder = cache_folder
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether its dictionary is in memory."""
+        return "_tokenizer" in self.__dict__
+
+    def load(self) -> None:
+        """Load its dictionary now."""
+        self.cut("")
+
     def cut(self, text: str) -> list[str]:
         """The words and the spaces of the text, in order."""
         words: list[str] = self._tokenizer.lcut(text)

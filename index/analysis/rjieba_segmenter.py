@@ -1,6 +1,7 @@
 """The segmenter rjieba, jieba's dictionary and rules in Rust: the one file that imports it."""
 
 import functools
+import sys
 from typing import TYPE_CHECKING
 
 from index.analysis.custom_words import CustomWords, split_removed
@@ -18,6 +19,16 @@ class RjiebaSegmenter:
         self.version = version
         self.custom = words.digest
         self._words = words
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether its dictionary is in memory."""
+        shared = not self._words.entries and "rjieba" in sys.modules
+        return shared or "_dictionary" in self.__dict__
+
+    def load(self) -> None:
+        """Load its dictionary now."""
+        self.cut("")
 
     def cut(self, text: str) -> list[str]:
         """The words and the spaces of the text, in order."""

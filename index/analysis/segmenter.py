@@ -34,6 +34,15 @@ class Segmenter(Protocol):
         """A hash of the admin's own words."""
         ...
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether its dictionary is in memory."""
+        ...
+
+    def load(self) -> None:
+        """Load its dictionary now, for processes that are forked to share it."""
+        ...
+
     def cut(self, text: str) -> list[str]:
         """The words and the spaces of the text, in order; joined they are the text."""
         ...

@@ -51,9 +51,10 @@ from typing import TYPE_CHECKING, Final
 from index.columns.column import TermColumn
 from index.columns.errors import DamagedSegment
 from index.columns.labels import Labels
-from index.columns.layout import SegmentFile
+from index.columns.layout import ArrayWriter, SegmentFile
 from index.columns.lengths import DECODED_LENGTHS, encode_lengths
 from index.columns.lexicon import Lexicon
+from index.columns.mapped import ArrayFile
 from index.columns.positions import Positions
 from index.columns.postings import Postings
 from index.columns.ragged import Ragged
@@ -78,6 +79,8 @@ else:
 
 __all__ = [
     "DECODED_LENGTHS",
+    "ArrayFile",
+    "ArrayWriter",
     "DamagedSegment",
     "Labels",
     "Lexicon",

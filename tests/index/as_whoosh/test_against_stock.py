@@ -60,6 +60,10 @@ class PicklableSegmenter:
     name = default_segmenter().name
     version = default_segmenter().version
     custom = default_segmenter().custom
+    is_loaded = True
+
+    def load(self) -> None:
+        default_segmenter().load()
 
     def cut(self, text: str) -> list[str]:
         return default_segmenter().cut(text)

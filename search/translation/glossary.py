@@ -5,18 +5,23 @@ thing, ` ; ` between things that are only near each other; either way each of on
 each of the other. Empty lines and lines that begin with # are left out. Knows nothing of queries.
 """
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
-from index.analysis import fold
+from index.analysis import fingerprint, fold
 from search.translation.glosses import content
+from search.translation.keeping import kept_tables
 from search.translation.stems import stem_of
+from search.translation.tables import Table, pack
 from search.translation.words import Rendering
 
 FILE: Final = "glossary.tsv"
+_RULES: Final = 1  # raise it whenever a glossary is compiled in another way
 _BETWEEN_NEAR: Final = re.compile(r"\s+;\s+|；")
 _BETWEEN_SAME: Final = re.compile(r"\s+=\s+|＝")
 _WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
@@ -33,12 +38,20 @@ class Concept(NamedTuple):
     english: tuple[tuple[str, ...], ...]
 
 
+class Named(Protocol):
+    """Renderings by name, likeliest first."""
+
+    def get(self, name: str, default: tuple[Rendering, ...], /) -> tuple[Rendering, ...]:
+        """The renderings of a name, or the default."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Names of both languages by those of the other: folded Chinese, stems of English."""
+    """Named of both languages by those of the other: folded Chinese, stems of English."""
 
-    english: dict[str, tuple[Rendering, ...]]
-    chinese: dict[str, tuple[Rendering, ...]]
+    english: Named
+    chinese: Named
 
 
 def read_concepts(path: Path) -> tuple[Concept, ...]:
@@ -72,6 +85,14 @@ def _names(cell: str) -> tuple[tuple[str, ...], ...]:
 
 def to_glossary(concepts: Iterable[Concept]) -> Glossary:
     """The glossary of some concepts; names of earlier ones come first."""
+    english, chinese = _to_names(concepts)
+    return Glossary(_renderings(english), _renderings(chinese))
+
+
+_Written = dict[str, dict[str, str]]  # by name its renderings, folded and as they are written
+
+
+def _to_names(concepts: Iterable[Concept]) -> tuple[_Written, _Written]:
     english: dict[str, dict[str, str]] = {}
     chinese: dict[str, dict[str, str]] = {}
     for concept in concepts:
@@ -81,7 +102,7 @@ def to_glossary(concepts: Iterable[Concept]) -> Glossary:
             english.setdefault(name, {}).update(latin)
         for name in latin:
             chinese.setdefault(stems_of(name), {}).update(han)
-    return Glossary(_renderings(english), _renderings(chinese))
+    return english, chinese
 
 
 def _words_of(name: str) -> str:
@@ -89,14 +110,39 @@ def _words_of(name: str) -> str:
     return " ".join(_WORD.findall(fold(name).text))
 
 
-def _renderings(names: dict[str, dict[str, str]]) -> dict[str, tuple[Rendering, ...]]:
-    return {
-        name: tuple(
-            Rendering(text, 1 / rank, written)
-            for rank, (text, written) in enumerate(found.items(), start=1)
-        )
-        for name, found in names.items()
-    }
+def _renderings(names: _Written) -> dict[str, tuple[Rendering, ...]]:
+    return {name: _ranked(found.items()) for name, found in names.items()}
+
+
+def _ranked(found: Iterable[tuple[str, str]]) -> tuple[Rendering, ...]:
+    return tuple(
+        Rendering(text, 1 / rank, written) for rank, (text, written) in enumerate(found, start=1)
+    )
+
+
+class _Compiled:
+    """Named of a compiled table: a rendering and how it is written, then the next, between tabs."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+
+    def get(self, name: str, default: tuple[Rendering, ...], /) -> tuple[Rendering, ...]:
+        found = self._table.get(name)
+        if found is None:
+            return default
+        cells = found.split("\t")
+        return _ranked(zip(cells[::2], cells[1::2], strict=True))
+
+
+def _compile(concepts: Iterable[Concept]) -> bytes:
+    english, chinese = _to_names(concepts)
+    tables = {"english": english, "chinese": chinese}
+    return pack({
+        kind: {
+            name: "\t".join(chain.from_iterable(found.items())) for name, found in names.items()
+        }
+        for kind, names in tables.items()
+    })  # fmt: skip
 
 
 def stems_of(phrase: str) -> str:
@@ -104,8 +150,14 @@ def stems_of(phrase: str) -> str:
     return " ".join(map(stem_of, content(phrase)))
 
 
-def open_glossary(custom: Path | None) -> Glossary:
-    """The project's glossary and, before it, the admin's own if the folder has one."""
-    own = custom / FILE if custom is not None else None
-    concepts = read_concepts(own) if own is not None and own.is_file() else ()
-    return to_glossary((*concepts, *read_concepts(Path(__file__).parent / FILE)))
+def open_glossary(custom: Path | None, folders: Sequence[Path]) -> Glossary:
+    """The project's glossary and, before it, the admin's own if the folder has one.
+
+    The project's is compiled into the first of `folders` that can be written to.
+    """
+    ours, own = Path(__file__).with_name(FILE), custom / FILE if custom is not None else None
+    if own is not None and own.is_file():
+        return to_glossary((*read_concepts(own), *read_concepts(ours)))
+    stamp = (str(_RULES), fingerprint(), hashlib.sha256(ours.read_bytes()).hexdigest())
+    tables = kept_tables("glossary", stamp, folders, lambda: _compile(read_concepts(ours)))
+    return Glossary(_Compiled(tables["english"]), _Compiled(tables["chinese"]))

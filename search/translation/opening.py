@@ -9,7 +9,7 @@ from index import Snapshot, Token
 from index.analysis import user_cache_folder
 from search.translation.bilingual import Bilingual
 from search.translation.dictionary import Dictionary, open_dictionary
-from search.translation.glossary import Glossary, UnusableGlossary, open_glossary
+from search.translation.glossary import FILE, Glossary, UnusableGlossary, open_glossary
 from search.translation.holdings import Holdings
 from search.translation.names import Names
 
@@ -29,11 +29,12 @@ def open_bilingual(
     user's cache or, if that cannot be written to, beside the index. An admin's glossary that cannot
     be used is left out, and the log says why.
     """
-    dictionary = _dictionary(user_cache_folder(), snapshot.index_dir / "dictionaries")
+    folders = (user_cache_folder(), snapshot.index_dir / "dictionaries")
+    dictionary = _dictionary(*folders)
     holdings = Holdings(snapshot, holds)
     return Bilingual(
         dictionary=dictionary,
-        glossary=_glossary(custom),
+        glossary=_glossary(custom, *folders),
         holdings=holdings,
         names=Names(dictionary, holdings),
         tokens_of=tokens_of,
@@ -46,9 +47,16 @@ def _dictionary(*folders: Path) -> Dictionary:
     return open_dictionary(folders)
 
 
-def _glossary(custom: Path | None) -> Glossary:
+@cache
+def _projects_glossary(*folders: Path) -> Glossary:
+    return open_glossary(None, folders)
+
+
+def _glossary(custom: Path | None, *folders: Path) -> Glossary:
+    if custom is None or not (custom / FILE).is_file():
+        return _projects_glossary(*folders)
     try:
-        return open_glossary(custom)
+        return open_glossary(custom, folders)
     except UnusableGlossary as error:
         logger.warning("The glossary is left out: %s", error)
-        return open_glossary(None)
+        return _projects_glossary(*folders)

@@ -1,11 +1,13 @@
 """The glossary: the project's own lines can be used, and a line that cannot is named."""
 
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from index.analysis import fold
 from search.translation import UnusableGlossary, glossary, read_concepts
-from search.translation.glossary import to_glossary
+from search.translation.glossary import open_glossary, stems_of, to_glossary
 
 OWN = Path(glossary.__file__).with_name(glossary.FILE)
 
@@ -43,10 +45,27 @@ def test_ways_to_write_the_same_are_kept_apart_from_what_is_near(tmp_path: Path)
 def test_names_are_found_in_any_writing() -> None:
     found = to_glossary(read_concepts(OWN))
 
-    assert [one.written for one in found.english["新冠肺炎"]][:2] == ["COVID-19", "covid19"]
-    assert "新冠肺炎" in {one.text for one in found.chinese["covid 19"]}
-    assert "新冠肺炎" in {one.text for one in found.chinese["2019 ncov"]}
-    assert "复工" in {one.text for one in found.chinese["resumpt of work"]}
+    assert [one.written for one in found.english.get("新冠肺炎", ())][:2] == ["COVID-19", "covid19"]
+    assert "新冠肺炎" in {one.text for one in found.chinese.get("covid 19", ())}
+    assert "新冠肺炎" in {one.text for one in found.chinese.get("2019 ncov", ())}
+    assert "复工" in {one.text for one in found.chinese.get("resumpt of work", ())}
+
+
+def test_a_compiled_glossary_says_the_same(tmp_path: Path) -> None:
+    concepts = read_concepts(OWN)
+    compiled, read = open_glossary(None, [tmp_path]), to_glossary(concepts)
+    (path,) = tmp_path.iterdir()
+    made = path.stat().st_mtime_ns
+    mapped = open_glossary(None, [tmp_path])
+
+    for concept in concepts:
+        for name in chain.from_iterable(concept.chinese):
+            folded = fold(name).text
+            assert compiled.english.get(folded, ()) == read.english.get(folded, ()) != ()
+        for name in chain.from_iterable(concept.english):
+            stems = stems_of(fold(name).text)
+            assert mapped.chinese.get(stems, ()) == read.chinese.get(stems, ())
+    assert path.stat().st_mtime_ns == made
 
 
 @pytest.mark.parametrize(

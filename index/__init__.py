@@ -35,6 +35,7 @@ from index.columns import (
     Ragged,
     Segment,
     TermColumn,
+    spread,
 )
 from index.errors import (
     DamagedIndex,
@@ -76,5 +77,5 @@ __all__ = [
     "Ragged", "ReindexRefused", "Report", "Segment", "SegmentEntry", "Segmenter", "Snapshot",
     "Spans", "StaleIndex", "Stamp", "TermColumn", "Token", "Unreadable", "View", "build",
     "find_joined", "fold", "is_unspaced", "join", "lay_ground", "open_snapshot", "plain_term",
-    "reindex", "stem", "tokens",
+    "reindex", "spread", "stem", "tokens",
 ]  # fmt: skip

@@ -32,6 +32,7 @@ they are as narrow as their type says, so widen small unsigned ones before addin
       .ids(term), .ids_range(first, end)          # the same without frequencies, in half the time
       .positions(term, rows) -> Positions         # rows: ascending places in postings(term).ids
       .positions_range(first, end) -> int32 array
+      .starts(term), .positions_at(places)        # the same in two steps, of which one is cached
     Positions: counts (one a row), values (flat, ascending in each row)
     Lexicon: len, iteration, `in`
       .find(term: str) -> int (-1: none), .term(number) -> str
@@ -40,6 +41,7 @@ they are as narrow as their type says, so widen small unsigned ones before addin
       .find(value) -> int (-1: none), .rows(ordinal) -> int32 array, .of(row) -> tuple[str, ...]
 
     merge(segments, live: Sequence[bool array | None], path) -> SegmentFile
+    spread(starts, counts) -> places of runs, in a row
     encode_lengths(lengths) -> uint8 array, DECODED_LENGTHS: 256 float32
 
 What writes is imported when it is first asked for: it takes as long as what reads.
@@ -59,6 +61,7 @@ from index.columns.positions import Positions
 from index.columns.postings import Postings
 from index.columns.ragged import Ragged
 from index.columns.rows import Rows
+from index.columns.runs import spread
 from index.columns.segment import Segment, open_segment
 
 if TYPE_CHECKING:
@@ -95,4 +98,5 @@ __all__ = [
     "encode_lengths",
     "merge",
     "open_segment",
+    "spread",
 ]

@@ -12,6 +12,7 @@ from index.columns.lexicon import Lexicon, write_lexicon
 from index.columns.mapped import ArrayFile
 from index.columns.positions import Positions, PositionsReader, PositionsWriter
 from index.columns.postings import Postings, PostingsReader, PostingsWriter
+from index.columns.runs import offsets_of
 from index.columns.terms import Terms
 from index.fields import Column
 
@@ -91,6 +92,21 @@ class TermColumn:
         known, _ = reader.sample(first)
         frequencies = self._postings.frequencies(known, end)
         return reader.read(first, frequencies, rows.astype(np.int64))
+
+    def starts(self, term: int) -> NDArray[np.int64]:
+        """Where the positions of each letter of a term start among all; one more is their end.
+
+        ValueError if the column was written without positions.
+        """
+        first, end = self._postings.place(term)
+        known, before = self._with_positions().sample(first)
+        starts = offsets_of(self._postings.frequencies(known, end))
+        starts += before
+        return starts[first - known :]
+
+    def positions_at(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The positions at ascending places, as `starts` gives them."""
+        return self._with_positions().take(places)
 
     def positions_range(self, first: int, end: int) -> NDArray[np.int32]:
         """All positions of the terms from `first` to before `end`, in the order of postings."""

@@ -91,7 +91,7 @@ class PositionsReader:
         else:
             starts = np.cumsum(frequencies, dtype=np.int64)[at]
             starts += known - counts
-        return Positions(counts, self._take(spread(starts, counts)))
+        return Positions(counts, self.take(spread(starts, counts)))
 
     def read_range(self, start: int, end: int) -> NDArray[np.int32]:
         """The positions from one place of a position to before another."""
@@ -111,7 +111,8 @@ class PositionsReader:
         starts += samples.astype(np.int64)
         return starts
 
-    def _take(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    def take(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The positions at ascending places."""
         if not len(places):
             return np.zeros(0, np.int64)
         self._low.check(int(places[0]), int(places[-1]) + 1)

@@ -1,6 +1,6 @@
 """Arithmetic of runs that lie one after the other in an array."""
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 Whole = TypeVar("Whole", np.int32, np.int64)
 
 
-def offsets_of(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+def offsets_of(counts: NDArray[np.integer[Any]]) -> NDArray[np.int64]:
     """Where each of neighbouring runs starts, and where the last one ends.
 
     >>> offsets_of(np.array([3, 2])).tolist()

@@ -4,17 +4,20 @@ The values of all segments are numbered together: those of the segment with most
 ordinals, and only the values of the others are looked up, once a generation.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import Labels
-from search.embedded.leaf import Leaf, Rows
+from search.embedded import sets
+from search.embedded.leaf import Leaf
+from search.embedded.sets import Letters, Many, Mask, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
 LIMITS = {"issuer": 20}
+_FEW_VALUES = 64  # languages, genres and, as a rule, years
 
 Integers = NDArray[np.integer[Any]]
 
@@ -30,17 +33,30 @@ class Facet:
         self._others: list[str] = []  # values that the largest leaf has not
         self._numbers = self._number_values()
         self._single = [_single_ordinals(labels) for labels in self._labels]
+        self._bits = [_bits(labels) for labels in self._labels]
         self._names: dict[int, str] = {}
 
-    def count(self, found: Iterable[Rows]) -> tuple[tuple[str, int], ...]:
-        """Values of the rows of each leaf, most frequent first, then in the order of values."""
+    def count(self, found: Sequence[Letters]) -> tuple[tuple[str, int], ...]:
+        """Values of the letters of each leaf, most frequent first, then in the order of values."""
         counts = np.zeros(self._size(), np.int64)
-        for leaf, rows in enumerate(found):
-            ordinals, numbers = self._ordinals(leaf, rows), self._numbers[leaf]
-            chosen = ordinals if numbers is None else numbers[ordinals]
-            counts += np.bincount(chosen, minlength=len(counts))
+        for leaf, letters in enumerate(found):
+            of_leaf, numbers = self._of_leaf(leaf, letters), self._numbers[leaf]
+            counts[slice(len(of_leaf)) if numbers is None else numbers] += of_leaf
         best = [(self._value(n), int(counts[n])) for n in self._best(counts).tolist()]
         return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
+
+    def _of_leaf(self, leaf: int, letters: Letters) -> Integers:
+        """How many of a leaf's letters have each of its values."""
+        bits, labels = self._bits[leaf], self._labels[leaf]
+        if bits is not None and isinstance(letters, Many):
+            common = np.bitwise_count(bits & _packed(letters.mask))
+            counts: Integers = common.sum(axis=1, dtype=np.int64)
+            return counts
+        rows, single = sets.rows_of(letters), self._single[leaf]
+        if single is None:
+            return np.bincount(_all_ordinals(labels, rows), minlength=len(labels.values))
+        ordinals = single[rows]
+        return np.bincount(ordinals[ordinals >= 0], minlength=len(labels.values))
 
     def _best(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of the values to show."""
@@ -65,13 +81,6 @@ class Facet:
         largest = self._labels[self._largest]
         known = largest.find(value)
         return known if known >= 0 else len(largest.values) + others.setdefault(value, len(others))
-
-    def _ordinals(self, leaf: int, rows: Rows) -> Integers:
-        single = self._single[leaf]
-        if single is None:
-            return _all_ordinals(self._labels[leaf], rows)
-        ordinals: Integers = single[rows]
-        return ordinals[ordinals >= 0]
 
     def _value(self, number: int) -> str:
         found = self._names.get(number)
@@ -104,3 +113,23 @@ def _all_ordinals(labels: Labels, rows: Rows) -> Integers:
     places = np.arange(int(counts.sum())) + np.repeat(first - begins, counts)
     taken: Integers = labels.ordinals[places]
     return taken
+
+
+def _bits(labels: Labels) -> NDArray[np.uint64] | None:
+    """A bit a letter for each value, 64 in a number; None if there are many values.
+
+    With them all letters are counted in a tenth of the time that their ordinals take.
+    """
+    if len(labels.values) > _FEW_VALUES:
+        return None
+    count = len(labels.offsets) - 1
+    rows = (labels.rows(ordinal) for ordinal in range(len(labels.values)))
+    packed = [_packed(sets.marked(its, count)) for its in rows]
+    return np.stack(packed) if packed else np.zeros((0, -(-count // 64)), np.uint64)
+
+
+def _packed(mask: Mask) -> NDArray[np.uint64]:
+    packed = np.packbits(mask)
+    padded = np.zeros(-(-len(packed) // 8) * 8, np.uint8)
+    padded[: len(packed)] = packed
+    return padded.view(np.uint64)

@@ -1,80 +1,47 @@
-"""One segment as the embedded engine sees it: postings and their BM25 parts, cached, in arrays.
+"""One segment as the embedded engine sees it: the lists of its terms, cached, in arrays.
 
 Knows nothing of plans. Row numbers are positions in the segment, from 0.
 """
 
-from collections import OrderedDict
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
-from threading import Lock, local
-from typing import Generic, TypeVar
+from functools import cached_property
+from threading import local
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Column, LiveSegment, Postings, TermColumn
-from search.embedded import expansion
+from index import Column, LiveSegment, Postings, TermColumn, spread
+from search.embedded import expansion, sets
+from search.embedded.cache import Cache
+from search.embedded.dates import DateOrder
+from search.embedded.joining import joined
+from search.embedded.sets import Letters, Many, Rows
+from search.embedded.space import Space
+from search.embedded.weighed import (
+    NOT_LISTED,
+    NOT_WEIGHED,
+    Listed,
+    Norms,
+    Weighed,
+    weigh,
+)
 
-Rows = NDArray[np.int32]
-NO_ROWS: Rows = np.zeros(0, np.int32)
 REMEMBERED_TERMS = 100_000  # some 20 MB
 REMEMBERED_EXPANSIONS = 1_000  # of fuzzy words, which take milliseconds to find
-CACHED_POSTINGS = 8_000_000  # a leaf keeps 40 MB of rows and frequencies, 32 MB of BM25 parts
-_AN_ENTRY = 100  # postings: an entry takes some 500 bytes whatever is in it
+FRESH = 8 << 20  # bytes of lists that were read last, for whoever weighs them next
+LEAST, MOST = (
+    8 << 20,
+    512 << 20,
+)  # bytes of each of the caches below, however many letters there are
+# Bytes a letter of the segment: a common term takes 1 as letters, 4 as parts, and as places 8 for
+# each time it stands in a letter. With fewer, what a hundred users ask for is read again and again.
+CACHED_LETTERS, CACHED_PARTS, CACHED_PLACES = 300, 600, 200
 
-
-Entry = TypeVar("Entry")
-
-
-@dataclass(frozen=True, slots=True)
-class Norms:
-    """K1 (1 - b + b len / avg) for each of the 256 encoded lengths of a column."""
-
-    b: float
-    values: NDArray[np.float32]
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A term's rows, ascending, and beside each the part of BM25 that depends on the letter."""
-
-    rows: Rows
-    parts: NDArray[np.float32]
-
-
-NO_POSTINGS = Weighed(NO_ROWS, np.zeros(0, np.float32))
-
-
-class PostingsCache(Generic[Entry]):
-    """Lists by key; those unused for longest go once `limit` postings are held. Safe for threads.
-
-    Every list counts for some postings more than it has, for the room that an entry takes.
-    """
-
-    def __init__(self, limit: int = CACHED_POSTINGS) -> None:
-        self._limit, self._held, self._lock = limit, 0, Lock()
-        self._entries: OrderedDict[Hashable, tuple[Entry, int]] = OrderedDict()
-
-    def get(self, key: Hashable) -> Entry | None:
-        """The entry, which becomes the most recent."""
-        with self._lock:
-            found = self._entries.get(key)
-            if found is None:
-                return None
-            self._entries.move_to_end(key)
-            return found[0]
-
-    def put(self, key: Hashable, entry: Entry, postings: int) -> None:
-        """Keep an entry of so many postings, unless it alone is over the limit."""
-        size = postings + _AN_ENTRY
-        with self._lock:
-            if size > self._limit or key in self._entries:
-                return
-            self._entries[key] = (entry, size)
-            self._held += size
-            while self._held > self._limit:
-                _, (_, gone) = self._entries.popitem(last=False)
-                self._held -= gone
+Ordinals = tuple[int, ...]
+Terms = int | range | Ordinals  # of a term, of a prefix, of other alternatives
+Starts = tuple[Rows, NDArray[np.int64]]  # of a term: its letters, where the positions in each start
+ROW_BITS = 32
+Places = NDArray[np.int64]  # ascending: a row in the high bits, a position in the low ROW_BITS
 
 
 class Leaf:
@@ -85,12 +52,29 @@ class Leaf:
         self.base = source.base
         self.count = source.segment.count
         self.live = source.live
-        self._postings = PostingsCache[Postings]()
-        self._weighed = PostingsCache[Weighed]()
+        self.everything = sets.everything(self.count) if self.live is None else Many(self.live)
+        self._fresh = Cache[Listed](FRESH)
+        self._letters = Cache[Letters](self._limit(CACHED_LETTERS))
+        self._weighed = Cache[Weighed](self._limit(CACHED_PARTS))
+        self._places = Cache[Places](self._limit(CACHED_PLACES))
+        self._starts = Cache[Starts](self._limit(CACHED_PLACES))
         self._threads = local()
         self._ordinals: dict[tuple[Column, str], int] = {}
         self._near: dict[tuple[Column, str, int], tuple[int, ...]] = {}
         self._columns: dict[Column, TermColumn] = {}
+
+    @property
+    def space(self) -> Space:
+        """Room to compute in, of the calling thread."""
+        found: Space | None = getattr(self._threads, "space", None)
+        if found is None:
+            found = self._threads.space = Space(self.count)
+        return found
+
+    @cached_property
+    def dates(self) -> DateOrder:
+        """The letters by date."""
+        return DateOrder(self.source.segment.numbers("date_first").astype(np.int64))
 
     def column(self, column: Column) -> TermColumn:
         """The terms of one view of one field."""
@@ -109,34 +93,6 @@ class Leaf:
             found = self._ordinals[key] = self.column(column).terms.find(term)
         return found
 
-    def rows(self, column: Column, term: str) -> Rows:
-        """The letters that hold the term, deleted ones too."""
-        ordinal = self.ordinal(column, term)
-        return NO_ROWS if ordinal < 0 else self.postings(column, ordinal).ids
-
-    def postings(self, column: Column, ordinal: int) -> Postings:
-        """The letters that hold a term of the column, deleted ones too."""
-        key = (column, ordinal)
-        found = self._postings.get(key)
-        if found is None:
-            found = self.column(column).postings(ordinal)
-            self._postings.put(key, found, len(found.ids))
-        return found
-
-    def weighed(self, column: Column, term: str, norms: Norms) -> Weighed:
-        """Rows and BM25 parts of a term."""
-        ordinal = self.ordinal(column, term)
-        if ordinal < 0:
-            return NO_POSTINGS
-        key = (column, ordinal, norms.b)
-        found = self._weighed.get(key)
-        if found is None:
-            postings = self.postings(column, ordinal)
-            parts = bm25(self.column(column), postings.ids, postings.frequencies, norms)
-            found = Weighed(postings.ids, parts)
-            self._weighed.put(key, found, len(parts))
-        return found
-
     def nearly(self, column: Column, term: str, edits: int) -> tuple[int, ...]:
         """The terms of the column within `edits` of a term; the latest are remembered."""
         key = (column, term, edits)
@@ -147,30 +103,110 @@ class Leaf:
             found = self._near[key] = expansion.nearly(self.column(column).terms, term, edits)
         return found
 
-    def union(self, column: Column, ordinals: Sequence[int], norms: Norms) -> Weighed:
-        """Rows and BM25 parts of several terms taken as one, their frequencies summed."""
-        terms = self.column(column)
-        found = [self.postings(column, ordinal) for ordinal in ordinals]
-        if not found:
-            return NO_POSTINGS
-        rows = np.concatenate([postings.ids for postings in found])
-        frequencies = np.concatenate([postings.frequencies for postings in found])
-        distinct, where = np.unique(rows, return_inverse=True)
-        summed = np.bincount(where, weights=frequencies)
-        return Weighed(distinct, bm25(terms, distinct, summed, norms))
+    def letters(self, column: Column, terms: Terms) -> Letters:
+        """The live letters that hold the term, or one of the terms."""
+        key = (column, terms)
+        found = self._letters.get(key)
+        if found is None:
+            found = self._listed(column, terms).letters
+            self._letters.put(key, found, sets.bytes_of(found))
+        return found
 
-    def accumulator(self) -> NDArray[np.float32]:
-        """Zeros, one a letter, of the calling thread, which leaves zeros behind."""
-        sums: NDArray[np.float32] | None = getattr(self._threads, "sums", None)
-        if sums is None:
-            sums = self._threads.sums = np.zeros(self.count, np.float32)
-        return sums
+    def weighed(self, column: Column, terms: Terms, norms: Norms) -> Weighed:
+        """Letters and BM25 parts of a term, or of several taken as one, frequencies summed."""
+        key = (column, terms, norms.b)
+        found = self._weighed.get(key)
+        if found is None:
+            listed = self._listed(column, terms)
+            if not listed.size:
+                return NOT_WEIGHED
+            letters = self._letters.get((column, terms)) or listed.letters
+            made = weigh(letters, listed, self.column(column).lengths, norms)
+            found = self._weighed.put(key, made, made.parts.nbytes)
+        return found
+
+    def places(self, column: Column, term: int) -> Places:
+        """Where a term stands, in deleted letters too."""
+        key = (column, term)
+        found = self._places.get(key)
+        if found is None:
+            its = self.column(column)
+            postings = its.postings(term)
+            made = np.repeat(postings.ids.astype(np.int64) << ROW_BITS, postings.frequencies)
+            made += its.positions_range(term, term + 1)
+            found = self._places.put(key, made, made.nbytes)
+        return found
+
+    def places_within(self, column: Column, term: int, rows: Rows) -> Places:
+        """Where a term stands in the letters of some rows, ascending."""
+        its = self.column(column)
+        ids, starts = self._placed(column, term)
+        where = sets.nearest(ids, rows)
+        holding = ids[where] == rows
+        where, rows = where.compress(holding), rows.compress(holding)
+        first = starts[where]
+        counts = starts[where + 1] - first
+        places = np.repeat(rows.astype(np.int64) << ROW_BITS, counts)
+        places += its.positions_at(spread(first, counts))
+        return places
+
+    def _placed(self, column: Column, term: int) -> Starts:
+        """The letters of a term, deleted ones too, and where the positions in each start."""
+        key = (column, term)
+        found = self._starts.get(key)
+        if found is None:
+            its = self.column(column)
+            made = its.ids(term).astype(np.intp), its.starts(term)
+            found = self._starts.put(key, made, sum(part.nbytes for part in made))
+        return found
+
+    def condition(self, key: Hashable) -> Letters | None:
+        """What was found for a condition lately."""
+        return self._letters.get(key)
+
+    def remember(self, key: Hashable, letters: Letters) -> Letters:
+        """Keep what was found for a condition."""
+        return self._letters.put(key, letters, sets.bytes_of(letters))
+
+    def _listed(self, column: Column, terms: Terms) -> Listed:
+        if terms == -1 or terms == ():
+            return NOT_LISTED
+        key = (column, terms)
+        found = self._fresh.get(key)
+        if found is None:
+            made = self._laid_out(self._postings(column, terms))
+            found = self._fresh.put(key, made, made.bytes)
+        return found
+
+    def _postings(self, column: Column, terms: Terms) -> Postings:
+        its = self.column(column)
+        match terms:
+            case int():
+                return its.postings(terms)
+            case range():
+                return joined([its.postings_range(terms.start, terms.stop)], self.count, self.space)
+            case _:
+                return joined([its.postings(term) for term in terms], self.count, self.space)
+
+    def _limit(self, of_a_letter: int) -> int:
+        return min(max(LEAST, of_a_letter * self.count), MOST)
+
+    def _laid_out(self, postings: Postings) -> Listed:
+        rows, frequencies = postings.ids.astype(np.intp), postings.frequencies
+        if self.live is not None:
+            kept = self.live[rows]
+            rows, frequencies = rows[kept], frequencies[kept]
+        letters = sets.fitting(rows, self.count)
+        if isinstance(letters, Many):
+            of_all = np.zeros(self.count, frequencies.dtype)
+            of_all[rows] = frequencies
+            frequencies = of_all
+        return Listed(letters, frequencies, len(rows))
 
 
-def bm25(
-    terms: TermColumn, rows: Rows, frequencies: NDArray[np.generic], norms: Norms
-) -> NDArray[np.float32]:
-    """Tf / (tf + norm) a row, without the factor K1 + 1, which the weight carries."""
-    tf = frequencies.astype(np.float32)
-    parts: NDArray[np.float32] = tf / (tf + norms.values[terms.lengths[rows]])
-    return parts
+def alternatives(leaf: Leaf, column: Column, terms: Sequence[str]) -> Terms:
+    """The ordinals of terms that are ways to write one; -1 where there is none."""
+    if len(terms) == 1:
+        return leaf.ordinal(column, terms[0])
+    found = tuple(o for term in terms if (o := leaf.ordinal(column, term)) >= 0)
+    return found[0] if len(found) == 1 else found or -1

@@ -1,91 +1,97 @@
-"""Phrases: bigrams and terms find the candidates, positions of units decide."""
+"""Phrases: positions of units decide; where there are bigrams, they find the candidates.
+
+A place is the row of a letter in the high bits and a position in the low ones, so that the places
+of terms, moved to where the phrase would begin, are sets of numbers to be intersected.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index import Column, View
+from index import Column, View, spread
 from search import plan
 from search.embedded import sets
-from search.embedded.leaf import NO_ROWS, Leaf, Rows
+from search.embedded.leaf import ROW_BITS, Leaf, Ordinals, Places
+from search.embedded.sets import Few, Letters, Rows
 
-_ROW_BITS = 32  # a place is the candidate's row in the high bits, the position in the low ones
-_SHIFT = 1 << 24  # keeps a place positive where a slot's offset is greater than its position
-
-Places = NDArray[np.int64]
+_MANY = 1 << 18  # letters: the places of a term that more have are read for candidates only
 
 
-def match(leaf: Leaf, phrase: plan.HasPhrase) -> Rows:
-    """The letters that hold the phrase."""
+def match(leaf: Leaf, phrase: plan.HasPhrase) -> Letters:
+    """The live letters that hold the phrase."""
     units = Column(phrase.field, View.UNITS)
     slots = [(_ordinals(leaf, units, slot), slot.offset) for slot in phrase.slots]
-    candidates = _candidates(leaf, units, phrase, slots)
-    if not len(candidates):
-        return NO_ROWS
-    places = _places(leaf, units, slots, candidates)
+    if not all(ordinals for ordinals, _ in slots):
+        return sets.NONE
+    terms = [ordinals for ordinals, _ in slots]
+    if phrase.bigrams or (leaf.count > _MANY and _are_many(leaf, units, terms)):
+        rows = _candidates(leaf, units, phrase, terms)
+        read = partial(leaf.places_within, units, rows=rows)
+    else:
+        read = partial(leaf.places, units)
+    places = _places([(_of_terms(ordinals, read), offset) for ordinals, offset in slots])
     if phrase.in_initiative:
-        places = _inside(leaf, candidates, places, max(offset for _, offset in slots))
-    found: Rows = candidates[sets.distinct(places >> _ROW_BITS)]
-    return found
+        places = _inside(leaf, places, max(offset for _, offset in slots))
+    rows = sets.distinct(places >> ROW_BITS)
+    return Few(rows if leaf.live is None else rows.compress(leaf.live[rows]))
 
 
-def _ordinals(leaf: Leaf, units: Column, slot: plan.Slot) -> tuple[int, ...]:
+def _ordinals(leaf: Leaf, units: Column, slot: plan.Slot) -> Ordinals:
     if slot.prefix:
-        lexicon = leaf.column(units).terms
-        return tuple(o for term in slot.terms for o in range(*lexicon.range(term)))
-    return tuple(o for term in slot.terms if (o := leaf.ordinal(units, term)) >= 0)
+        ranges = (range(*leaf.column(units).terms.range(term)) for term in slot.terms)
+        return tuple(ordinal for its in ranges for ordinal in its)
+    return tuple([o for term in slot.terms if (o := leaf.ordinal(units, term)) >= 0])
+
+
+def _are_many(leaf: Leaf, units: Column, slots: Iterable[Ordinals]) -> bool:
+    frequency = leaf.column(units).document_frequency
+    return max(sum(map(frequency, ordinals)) for ordinals in slots) > _MANY
 
 
 def _candidates(
-    leaf: Leaf, units: Column, phrase: plan.HasPhrase, slots: list[tuple[tuple[int, ...], int]]
+    leaf: Leaf, units: Column, phrase: plan.HasPhrase, slots: Iterable[Ordinals]
 ) -> Rows:
     """Live letters with every bigram and a term for every slot."""
-    if not all(ordinals for ordinals, _ in slots):
-        return NO_ROWS
     bigrams = Column(phrase.field, View.BIGRAMS)
-    rows = [leaf.rows(bigrams, pair) for pair in phrase.bigrams]
-    rows += [
-        sets.union([leaf.postings(units, o).ids for o in ordinals], leaf.count)
-        for ordinals in dict.fromkeys(ordinals for ordinals, _ in slots)
+    holding = [leaf.letters(bigrams, leaf.ordinal(bigrams, pair)) for pair in phrase.bigrams]
+    holding += [
+        sets.union([leaf.letters(units, ordinal) for ordinal in ordinals], leaf.count)
+        for ordinals in dict.fromkeys(slots)
     ]
-    found = sets.intersection(rows)
-    return found if leaf.live is None else found[leaf.live[found]]
+    return sets.rows_of(sets.intersection(holding, leaf.space))
 
 
-def _places(
-    leaf: Leaf, units: Column, slots: list[tuple[tuple[int, ...], int]], candidates: Rows
-) -> Places:
-    """Where the phrase starts, ascending: the places that are left when every slot agrees."""
-    places: Places | None = None
-    for ordinals, offset in slots:
-        terms = [_of_term(leaf, units, ordinal, candidates) for ordinal in ordinals]
-        here = (terms[0] if len(terms) == 1 else np.sort(np.concatenate(terms))) - offset
-        places = here if places is None else places[sets.contains(here, places)]
-        if not len(places):
-            break
-    return np.zeros(0, np.int64) if places is None else places
+def _of_terms(ordinals: Ordinals, read: Callable[[int], Places]) -> Places:
+    if len(ordinals) == 1:
+        return read(ordinals[0])
+    return sets.in_order([read(ordinal) for ordinal in ordinals])
 
 
-def _of_term(leaf: Leaf, units: Column, ordinal: int, candidates: Rows) -> Places:
-    column = leaf.column(units)
-    rows = leaf.postings(units, ordinal).ids
-    holding = np.flatnonzero(sets.contains(rows, candidates))
-    found = column.positions(ordinal, sets.places(rows, candidates[holding]))
-    letters = np.repeat(holding.astype(np.int64), found.counts)
-    return (letters << _ROW_BITS) + found.values.astype(np.int64) + _SHIFT
+def _places(slots: list[tuple[Places, int]]) -> Places:
+    """Where the phrase begins: the places on which all slots agree, the rarest slots first.
+
+    A place that is moved to before its letter's first belongs to no letter, since no letter has a
+    position so near to 2**32.
+    """
+    slots.sort(key=lambda slot: len(slot[0]))
+    places, at = slots[0]
+    for its, offset in slots[1:]:
+        places = sets.common(places + (offset - at), its)
+        at = offset
+    return places - at
 
 
-def _inside(leaf: Leaf, candidates: Rows, places: Places, span: int) -> Places:
+def _inside(leaf: Leaf, places: Places, span: int) -> Places:
     """The places whose phrase lies within one initiative of its letter."""
     segment = leaf.source.segment
     first, last = segment.ragged("initiative_first"), segment.ragged("initiative_last")
-    rows = candidates[places >> _ROW_BITS]
-    position = (places & ((1 << _ROW_BITS) - 1)) - _SHIFT
-    counts = (first.offsets[rows + 1] - first.offsets[rows]).astype(np.int64)
-    which = np.repeat(np.arange(len(places)), counts)
-    begin = np.repeat(np.cumsum(counts) - counts, counts)
-    items = np.arange(len(which)) - begin + np.repeat(first.offsets[rows].astype(np.int64), counts)
-    inside = (first.values[items] <= position[which]) & (
-        position[which] + span <= last.values[items]
-    )
+    rows = places >> ROW_BITS
+    begins = first.offsets[rows].astype(np.int64)
+    counts = first.offsets[rows + 1].astype(np.int64) - begins
+    which = np.repeat(np.arange(len(rows)), counts)
+    items = spread(begins, counts)
+    position = (places & ((1 << ROW_BITS) - 1))[which]
+    inside = (first.values[items] <= position) & (position + span <= last.values[items])
     kept: Places = places[sets.distinct(which[inside])]
     return kept

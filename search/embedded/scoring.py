@@ -1,26 +1,39 @@
-"""Scoring: the weighted BM25 sum of a plan's terms for letters that were found."""
+"""Scoring: the letters of a segment with the greatest weighted BM25 sums of a plan's terms."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search import plan
-from search.embedded import sets
-from search.embedded.leaf import Leaf, Rows, Weighed
+from search.embedded import sets, top
+from search.embedded.leaf import Leaf, alternatives
+from search.embedded.matching import expanded
+from search.embedded.sets import Few, Letters, Many, Rows
+from search.embedded.space import Space
 from search.embedded.statistics import Statistics
+from search.embedded.weighed import Weighed
 from search.ranking import K1
 
-_SHORT = 2_000  # postings: below, a step a list costs more than its postings (measured)
-_SPARSE = 32  # rows sought one by one where a term has so many times more of them (measured)
+_FAR = 8  # rows are sought one by one in a list so many times longer (measured)
+
+Scores = NDArray[np.float64]
+Parts = NDArray[np.float32]
+Head = tuple[Rows, Scores]
 
 
-@dataclass(frozen=True, slots=True)
-class Factor:
+class Factor(NamedTuple):
     """What one score term contributes everywhere: the term, and weight x idf x (K1 + 1)."""
 
     term: plan.ScoreTerm | plan.ScoreExpansion
+    factor: float
+
+
+class Addend(NamedTuple):
+    """The list of a term in one segment, and its factor."""
+
+    list: Weighed
     factor: float
 
 
@@ -46,80 +59,109 @@ def _frequency(
     """The largest document frequency of the alternatives."""
     if isinstance(term, plan.ScoreTerm):
         return max([statistics.document_frequency(term.column, t) for t in term.alternatives])
-    frequencies: dict[str, int] = {}
-    for leaf in leaves:
-        terms = leaf.column(term.match.column)
-        for ordinal in expanded(leaf, term.match):
-            name = terms.terms.term(ordinal)
-            frequencies[name] = frequencies.get(name, 0) + terms.document_frequency(ordinal)
-    return max(frequencies.values(), default=0)
+    ordinals = [expanded(leaf, term.match) for leaf in leaves]
+    return statistics.largest_frequency(term.match.column, ordinals)
 
 
-def expanded(leaf: Leaf, match: plan.HasPrefix | plan.HasNearly) -> Sequence[int]:
-    """Ordinals of the terms of a segment that the prefix or the fuzzy word stands for."""
-    if isinstance(match, plan.HasPrefix):
-        return range(*leaf.column(match.column).terms.range(match.prefix))
-    return leaf.nearly(match.column, match.term, match.edits)
+def head(
+    leaf: Leaf,
+    found: Letters,
+    wanted: Sequence[Factor],
+    statistics: Statistics,
+    b: float,
+    size: int,
+) -> Head:
+    """The rows and the scores of the `size` best of the letters found, in their order."""
+    addends = [
+        Addend(each, factor.factor)
+        for factor in wanted
+        if (each := _weighed(leaf, factor.term, statistics, b)).size
+    ]
+    if len(addends) == 1 and addends[0].list.letters is found:
+        rows, parts = addends[0].list.best(size)
+        return rows, parts.astype(np.float64) * addends[0].factor  # keeps the order of parts
+    if isinstance(found, Many):
+        return _head_of_many(leaf.space, found, addends, size)
+    rows = found.rows
+    return _cut(rows, _sums(leaf.space, rows, addends), size)
 
 
-def scores(
-    leaf: Leaf, found: Sequence[Factor], rows: Rows, statistics: Statistics, b: float
-) -> NDArray[np.float32]:
+def _head_of_many(space: Space, found: Many, addends: Sequence[Addend], size: int) -> Head:
+    """Score all letters, take those that no fewer than `size` reach, and see which were found.
+
+    As a rule the best of all were found. Where too few were, all that were found are compared.
+    """
+    totals = _totals(space, addends)
+    best = np.flatnonzero(totals >= top.least(totals, size))
+    best = best.compress(found.mask[best])
+    if len(best) < size:
+        best = np.flatnonzero(found.mask)
+    return _cut(best, totals[best], size)
+
+
+def _cut(rows: Rows, scores: Parts, size: int) -> Head:
+    kept, best = top.best(rows, scores, size)
+    return kept, best.astype(np.float64)
+
+
+def _totals(space: Space, addends: Sequence[Addend]) -> Parts:
+    """The score of every letter, in the space's own array."""
+    totals, product = space.totals, space.terms
+    long = [each for each in addends if isinstance(each.list.letters, Many)]
+    short = [each for each in addends if isinstance(each.list.letters, Few)]
+    if long:
+        np.multiply(long[0].list.parts, np.float32(long[0].factor), out=totals)
+    else:
+        totals.fill(0)
+    for each in long[1:]:
+        totals += np.multiply(each.list.parts, np.float32(each.factor), out=product)
+    if short:
+        rows, parts = _strung(short)
+        np.add.at(totals, rows, parts)
+    return totals
+
+
+def _sums(space: Space, rows: Rows, addends: Sequence[Addend]) -> Parts:
     """The score of each of the rows, ascending.
 
-    A list of just these rows is added as it is. Other long lists are added one by one and short
-    ones all together; of lists much longer than `rows` only what is wanted is looked up.
+    Lists much longer than `rows` are asked for them; the others are added up whole.
     """
-    sums, short, result = leaf.accumulator(), _Gathered(), np.zeros(len(rows), np.float32)
-    touched: list[NDArray[np.intp]] = []
-    for each in found:
-        weighed, factor = _weighed(leaf, each.term, statistics, b), np.float32(each.factor)
-        if len(weighed.rows) == len(rows) and np.array_equal(weighed.rows, rows):
-            result += weighed.parts * factor
-        elif len(weighed.rows) > _SPARSE * len(rows):
-            result += _looked_up(weighed, rows) * factor
-        elif len(weighed.rows) < _SHORT:
-            short.add(weighed, factor)
+    result, whole = np.zeros(len(rows), np.float32), []
+    for each in addends:
+        letters, parts = each.list.letters, each.list.parts
+        if isinstance(letters, Many):
+            result += parts[rows] * np.float32(each.factor)
+        elif letters.rows is rows:
+            result += parts * np.float32(each.factor)
+        elif len(letters.rows) > _FAR * len(rows):
+            result += _looked_up(letters.rows, parts, rows) * np.float32(each.factor)
         else:
-            places = weighed.rows.astype(np.intp)  # numpy would convert them twice
-            sums[places] += weighed.parts * factor
-            touched.append(places)
-    if short:
-        touched.append(short.add_to(sums))
-    if touched:
+            whole.append(each)
+    if whole:
+        sums, (places, parts) = space.sums, _strung(whole)
+        np.add.at(sums, places, parts)
         result += sums[rows]
-    for cleared in touched:
-        sums[cleared] = 0
+        sums[places] = 0
     return result
 
 
-class _Gathered:
-    """Short lists, to be added in one step: most of their time would go into the steps."""
+def _strung(addends: Sequence[Addend]) -> tuple[Rows, Parts]:
+    """Rows and products of short lists one after the other.
 
-    def __init__(self) -> None:
-        self._lists: list[Weighed] = []
-        self._factors: list[np.float32] = []
-
-    def add(self, weighed: Weighed, factor: np.float32) -> None:
-        self._lists.append(weighed)
-        self._factors.append(factor)
-
-    def __bool__(self) -> bool:
-        return bool(self._lists)
-
-    def add_to(self, sums: NDArray[np.float32]) -> NDArray[np.intp]:
-        """Add all lists; the answer is where."""
-        lengths = [len(weighed.rows) for weighed in self._lists]
-        rows = np.concatenate([weighed.rows for weighed in self._lists]).astype(np.intp)
-        parts = np.concatenate([weighed.parts for weighed in self._lists])
-        np.add.at(sums, rows, parts * np.repeat(np.array(self._factors, np.float32), lengths))
-        return rows
+    To add them in one step saves most of the time: it goes into steps more than into postings.
+    """
+    rows = [sets.rows_of(each.list.letters) for each in addends]
+    parts = [each.list.parts * np.float32(each.factor) for each in addends]
+    if len(rows) == 1:
+        return rows[0], parts[0]
+    return np.concatenate(rows), np.concatenate(parts)
 
 
-def _looked_up(weighed: Weighed, rows: Rows) -> NDArray[np.float32]:
-    where = sets.places(weighed.rows, rows)
-    parts: NDArray[np.float32] = np.where(weighed.rows[where] == rows, weighed.parts[where], 0)
-    return parts
+def _looked_up(its: Rows, parts: Parts, rows: Rows) -> Parts:
+    where = sets.nearest(its, rows)
+    found: Parts = parts[where]
+    found[its[where] != rows] = 0
+    return found
 
 
 def _weighed(
@@ -127,10 +169,6 @@ def _weighed(
 ) -> Weighed:
     if isinstance(term, plan.ScoreTerm):
         norms = statistics.norms(term.column, b)
-        if len(term.alternatives) == 1:
-            return leaf.weighed(term.column, term.alternatives[0], norms)
-        found = (leaf.ordinal(term.column, name) for name in term.alternatives)
-        ordinals = [ordinal for ordinal in found if ordinal >= 0]
-        return leaf.union(term.column, ordinals, norms)
+        return leaf.weighed(term.column, alternatives(leaf, term.column, term.alternatives), norms)
     norms = statistics.norms(term.match.column, b)
-    return leaf.union(term.match.column, expanded(leaf, term.match), norms)
+    return leaf.weighed(term.match.column, expanded(leaf, term.match), norms)

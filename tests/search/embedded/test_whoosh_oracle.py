@@ -10,7 +10,7 @@ import pytest
 
 from index import Snapshot
 from search import plan
-from search.embedded import EmbeddedEngine, scoring
+from search.embedded import EmbeddedEngine, scoring, sets
 from search.engine import Found, Window
 from search.results import FACETS
 from tests.search.embedded.random_plans import PlanMaker
@@ -118,14 +118,18 @@ def test_a_smaller_window_is_the_head_of_the_ranking(bench: Bench, size: int) ->
         assert head.numbers.tolist() == whole.numbers[:size].tolist()
 
 
-def test_every_way_to_add_up_a_score_gives_the_same(
-    bench: Bench, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("dense", "far"), list(product((0, 10**9), repeat=2)))
+def test_however_letters_are_held_and_scores_added_up_they_are_the_same(
+    bench: Bench, states: dict[str, Snapshot], monkeypatch: pytest.MonkeyPatch, dense: int, far: int
 ) -> None:
-    plans = bench.plans(25)
-    expected = [bench.oracle.find(wanted) for wanted in plans]
+    for name in ("DENSE", "MERGED"):
+        monkeypatch.setattr(sets, name, dense)
+    for room, name in ((scoring, "_FAR"), (sets, "_FAR"), (sets, "_SOUGHT")):
+        monkeypatch.setattr(room, name, far)
+    engine = EmbeddedEngine(states[bench.state])  # with nothing in its caches
 
-    for short, sparse in product((0, 10**9), repeat=2):
-        monkeypatch.setattr(scoring, "_SHORT", short)
-        monkeypatch.setattr(scoring, "_SPARSE", sparse)
-        found = [bench.all_of(wanted) for wanted in plans]
-        assert not any(map(_differs, found, expected)), (short, sparse)
+    for wanted in bench.plans(25):
+        expected = bench.oracle.find(wanted)
+        assert not _differs(engine.find(wanted, EVERYTHING), expected), wanted
+        few = engine.find(wanted, Window(size=3))
+        assert few.numbers.tolist() == bench.all_of(wanted).numbers[:3].tolist()

@@ -1,0 +1,43 @@
+"""The cache is bounded by bytes, and keeps what was used last."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from search.embedded.cache import Cache
+
+LIMIT = 10_000
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 12_000)), max_size=60))
+def test_what_is_found_is_what_was_kept_first_and_never_too_much(
+    puts: list[tuple[int, int]],
+) -> None:
+    cache = Cache[str](LIMIT)
+    kept: dict[int, int] = {}
+    for key, size in puts:
+        if cache.get(key) is None:
+            kept[key] = size
+        cache.put(key, f"{key}: {kept.get(key, size)}", size)
+
+        held = {one: cache.get(one) for one in kept}
+        assert all(value in {None, f"{one}: {kept[one]}"} for one, value in held.items())
+        assert sum(kept[one] for one, value in held.items() if value) <= LIMIT
+
+
+def test_what_was_not_used_for_longest_goes_first() -> None:
+    cache = Cache[str](LIMIT)
+    for name in ("口罩", "复工", "mask"):
+        cache.put(name, name, 2_500)
+    cache.get("口罩")
+
+    cache.put("resume", "resume", 2_500)
+
+    assert cache.get("复工") is None
+    assert [cache.get(name) for name in ("口罩", "mask", "resume")] == ["口罩", "mask", "resume"]
+
+
+def test_an_entry_over_the_limit_is_answered_and_not_kept() -> None:
+    cache = Cache[str](LIMIT)
+
+    assert cache.put("疫情", "疫情", LIMIT + 1) == "疫情"
+    assert cache.get("疫情") is None

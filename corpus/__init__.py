@@ -25,7 +25,7 @@ from corpus.records import from_record, to_compact
 if TYPE_CHECKING:
     from corpus.finding_pairs import find_pairs
     from corpus.folder import FoundFile, identify, scan
-    from corpus.read import find_file, read_found, read_letters, read_text
+    from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
     from corpus.report import printable
     from corpus.show import to_record
 else:
@@ -34,9 +34,11 @@ else:
         "find_file": "read",
         "find_pairs": "finding_pairs",
         "identify": "folder",
+        "load": "read",
         "printable": "report",
         "read_found": "read",
         "read_letters": "read",
+        "read_raw": "read",
         "read_text": "read",
         "scan": "folder",
         "to_record": "show",
@@ -72,10 +74,12 @@ __all__ = [
     "find_pairs",
     "from_record",
     "identify",
+    "load",
     "pair_up",
     "printable",
     "read_found",
     "read_letters",
+    "read_raw",
     "read_text",
     "scan",
     "scan_nearby",

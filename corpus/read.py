@@ -1,5 +1,6 @@
 """Files to letters: opens a file, hands it to the adaptor of its format, understands the text."""
 
+import io
 import os
 import re
 import stat
@@ -13,6 +14,7 @@ from corpus.structure import understand
 
 LARGEST_LETTER_MB = 32
 LARGEST_LETTER = LARGEST_LETTER_MB * 1024 * 1024  # bytes; a book of 1,000 pages has about 3 MB
+USUAL_LETTER = 64 * 1024  # bytes that are asked for at once; a longer letter is read piecemeal
 LATER_LETTER = re.compile(r"~[1-9]\d{0,5}$")
 
 
@@ -26,8 +28,13 @@ def read_letters(path: Path, folder: Path) -> tuple[Letter, ...]:
 
 def read_found(found: FoundFile) -> tuple[Letter, ...]:
     """The letters of a file that `scan` or `identify` found; raises `UnreadableLetter`."""
+    return read_raw(load(found), found)
+
+
+def read_raw(raw: bytes, found: FoundFile) -> tuple[Letter, ...]:
+    """The letters of a file whose content is loaded already; raises `UnreadableLetter`."""
     adaptor = ADAPTORS[os.path.splitext(found.path)[1].lower()]  # noqa: PTH122
-    document = adaptor(_read(found), found.source)
+    document = adaptor(raw, found.source)
     return (understand(document, letter_id=found.id, source=found.source),)
 
 
@@ -53,12 +60,13 @@ def find_file(name: str, folder: Path) -> FoundFile:
     return found
 
 
-def _read(found: FoundFile) -> bytes:
+def load(found: FoundFile) -> bytes:
+    """The content of a file; raises `UnreadableLetter` (vanished, not_a_file, too_large...)."""
     try:
         if not stat.S_ISREG(os.stat(found.path).st_mode):  # noqa: PTH116
             raise UnreadableLetter(found.source, "not_a_file")
-        with open(found.path, "rb") as file:  # noqa: PTH123
-            raw = file.read(LARGEST_LETTER + 1)
+        with open(found.path, "rb", buffering=0) as file:  # noqa: PTH123
+            raw = _read(file)
     except FileNotFoundError as error:
         raise UnreadableLetter(found.source, "vanished") from error
     except OSError as error:
@@ -66,4 +74,12 @@ def _read(found: FoundFile) -> bytes:
         raise UnreadableLetter(found.source, "unreadable", problem=problem) from error
     if len(raw) > LARGEST_LETTER:
         raise UnreadableLetter(found.source, "too_large", limit_mb=LARGEST_LETTER_MB)
+    return raw
+
+
+def _read(file: io.FileIO) -> bytes:
+    """All bytes of a file, or one more than a letter may have."""
+    raw = file.read(USUAL_LETTER)
+    while 0 < len(raw) <= LARGEST_LETTER and (more := file.read(len(raw))):
+        raw += more
     return raw

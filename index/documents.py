@@ -6,7 +6,7 @@ index, nor how a text becomes terms.
 
 import calendar
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -23,6 +23,7 @@ BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)
 )
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 _GAP = "\n\n"  # between values of one field: a blank line, which no phrase crosses
 
 
@@ -80,15 +81,17 @@ def to_rows(documents: Sequence[Document], segmenter: Segmenter) -> Rows:
 
 def field_text(letter: Letter, field: str) -> str:
     """What a field of the field table searches in; KeyError for a name that is not in it."""
-    values: dict[str, Iterable[str]] = {
-        "text": (letter.searchable,),
-        "title": (letter.title.text if letter.title else "", *letter.alt_titles),
-        "initiative": (initiative.head for initiative in letter.initiatives),
-        "issuer": (party.name for party in letter.issuers),
-        "to": (letter.addressee.text,) if letter.addressee else (),
-        "signed": (party.name for party in letter.signatories),
-    }
-    return _GAP.join(value for value in values[field] if value)
+    return _GAP.join(filter(None, _VALUES[field](letter)))
+
+
+_VALUES: Mapping[str, Callable[[Letter], Iterable[str]]] = {
+    "text": lambda letter: (letter.searchable,),
+    "title": lambda letter: (letter.title.text if letter.title else "", *letter.alt_titles),
+    "initiative": lambda letter: [initiative.head for initiative in letter.initiatives],
+    "issuer": lambda letter: [party.name for party in letter.issuers],
+    "to": lambda letter: (letter.addressee.text,) if letter.addressee else (),
+    "signed": lambda letter: [party.name for party in letter.signatories],
+}
 
 
 def read_letter(segment: Segment, row: int) -> Letter:
@@ -187,5 +190,4 @@ def _by_letter(values: list[int], counts: list[int]) -> list[list[int]]:
 
 
 def _to_blob(letter: Letter) -> bytes:
-    record = json.dumps(to_compact(letter), ensure_ascii=False, separators=(",", ":"))
-    return record.encode("utf-8", "surrogatepass")
+    return _TO_JSON.encode(to_compact(letter)).encode("utf-8", "surrogatepass")

@@ -14,7 +14,7 @@ from corpus.structure.languages import understand_languages
 from corpus.structure.lines import Line, split_lines
 from corpus.structure.opening import find_addressee, find_issuers
 from corpus.structure.signature import Signature, find_signature
-from corpus.structure.title import Headline, find_headline
+from corpus.structure.title import Headline, find_headline, folded
 
 __all__ = ["understand"]
 
@@ -62,7 +62,7 @@ def _title(document: Document, headline: Headline) -> Excerpt | None:
     if "title" not in document.declared:
         return printed
     said = declared.declared_excerpt(document, "title")
-    if said and printed and _folded(said.text) == _folded(printed.text):
+    if said and printed and folded(said.text) == folded(printed.text):
         return printed
     return said
 
@@ -70,11 +70,7 @@ def _title(document: Document, headline: Headline) -> Excerpt | None:
 def _alt_titles(text: str, headline: Headline, title: Excerpt | None) -> tuple[str, ...]:
     spans = (*headline.others, *((headline.title,) if headline.title else ()))
     words = (excerpt_at(text, span.start, span.end).text for span in spans)
-    return tuple(w for w in words if title is None or _folded(w) != _folded(title.text))
-
-
-def _folded(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())
+    return tuple(w for w in words if title is None or folded(w) != folded(title.text))
 
 
 def _genre(text: str, title: Excerpt | None, body: Body) -> Genre:

@@ -6,8 +6,10 @@ looked for around its year only, so reading is linear. Knows nothing of who wrot
 """
 
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from corpus.structure.lines import Line
@@ -39,6 +41,7 @@ BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 LONGEST_BEFORE_YEAR = 28  # "the 23rd of September, " and some spaces
+MONTH_BEGINS = re.compile("[JFMASONDjfmasond\u017f][AEUPCOaeupco]")  # of any month, \u017f as an s
 FIRST_YEAR_OF_REPUBLIC = 1912
 ZEROS = "〇○零Ｏ0"
 HAN_DIGITS = {
@@ -46,6 +49,7 @@ HAN_DIGITS = {
     **{digit: value for value, digit in enumerate("一二三四五六七八九", start=1)},
 }
 LONGEST_COMPANY = 24  # characters beside a date on its line: a place, a weekday, an author
+SHORTEST_DATE = 6  # characters: 2020-1
 LATE = 0.35  # of the text: in 49 of 51 letters a date alone on a line after it is the letter's
 
 
@@ -65,8 +69,10 @@ def iter_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[Da
     """
     end = len(text) if end is None else end
     for year in YEAR.finditer(text, start, end):
-        date = _chinese_numerals(text, year, end) or _digits(text, year, end)
-        date = date or _english(text, year, start)
+        if year.lastgroup:
+            date = _chinese_numerals(text, year, end)
+        else:
+            date = _digits(text, year, end) or _english(text, year, start)
         if date:
             yield date
 
@@ -78,7 +84,7 @@ def choose_date(text: str, lines: Sequence[Line], body_start: int) -> Date | Non
     what stands before it (upload time, counters) counts less than a line of the letter.
     """
     dates = tuple(iter_dates(text, lines[0].start if lines else 0))
-    alone = [date for line, date in _with_lines(lines, dates) if is_alone(line, date)]
+    alone = list(_alone(lines, dates))
     late = [date for date in alone if date.start >= LATE * len(text)]
     own = [date for date in alone if date.start >= body_start]
     return next(iter((*late[-1:], *own, *alone, *dates)), None)
@@ -104,19 +110,18 @@ def is_alone(line: Line, date: Date) -> bool:
     return len(beside) <= LONGEST_COMPANY and not any(char.isdigit() for char in beside)
 
 
-def _with_lines(lines: Sequence[Line], dates: Sequence[Date]) -> Iterator[tuple[Line, Date]]:
-    rest = iter(dates)
-    date = next(rest, None)
-    for line in lines:
-        while date and date.start < line.end:
-            if date.start >= line.start:
-                yield line, date
-            date = next(rest, None)
+def _alone(lines: Sequence[Line], dates: Sequence[Date]) -> Iterator[Date]:
+    """The dates that are alone on their lines; none of a line with more than fit beside one."""
+    most = 1 + LONGEST_COMPANY // SHORTEST_DATE
+    for number, group in groupby(dates, lambda date: bisect_left(lines, (date.start + 1,)) - 1):
+        together = list(islice(group, most + 1))
+        if len(together) <= most:
+            yield from (date for date in together if is_alone(lines[number], date))
 
 
 def _digits(text: str, year: re.Match[str], end: int) -> Date | None:
     found = AFTER_YEAR.match(text, year.end(), end)
-    if year.lastgroup or not found:
+    if not found:
         return None
     month = found[1] or found[4] or found[7]
     day = found[2] or found[5]
@@ -124,8 +129,6 @@ def _digits(text: str, year: re.Match[str], end: int) -> Date | None:
 
 
 def _chinese_numerals(text: str, year: re.Match[str], end: int) -> Date | None:
-    if not year.lastgroup:
-        return None
     found = AFTER_HAN_YEAR.match(text, year.end(), end)
     if not found:
         return None
@@ -139,9 +142,10 @@ def _chinese_numerals(text: str, year: re.Match[str], end: int) -> Date | None:
 
 def _english(text: str, year: re.Match[str], start: int) -> Date | None:
     lowest = max(start, year.start() - LONGEST_BEFORE_YEAR)
-    before = text[lowest : year.start()]
-    found = BEFORE_YEAR.search(before)
-    if year.lastgroup or not found:
+    if not MONTH_BEGINS.search(text, lowest, year.start()):
+        return None
+    found = BEFORE_YEAR.search(text[lowest : year.start()])
+    if not found:
         return None
     name = (found["month"] + found["rest"]).capitalize()
     month = next((n for n, full in enumerate(MONTHS, 1) if full.startswith(name[:4])), 0)

@@ -11,6 +11,7 @@ from corpus.excerpts import in_one_line
 from corpus.letter import Genre, Initiative, InitiativeKind
 from corpus.structure.body import Body
 from corpus.structure.chrome import is_chrome
+from corpus.structure.cues import Cue
 from corpus.structure.dates import date_line
 from corpus.structure.lines import Line
 from corpus.structure.outline import Item, outline
@@ -20,15 +21,45 @@ from corpus.structure.wording import CLOSING, first_sentence, is_salutation
 CLOSING_SENTENCE = re.compile(
     r"(?<=[.!?;。！？；])\s*(?:Finally, we|Lastly, we|最后，|最後，|最后,|最後,)"
 )
+CLOSING_WORDS = ("Finally, we", "Lastly, we", "最后", "最後")
 DECORATION = "#*_ \t\u00a0\u3000"
-KIND_WORDS: tuple[tuple[InitiativeKind, re.Pattern[str]], ...] = (
-    ("rule", re.compile(r"规则|規則|须知|須知|\brules?\b|\bregulations?\b", re.I)),
-    ("step", re.compile(r"步骤|步驟|流程|\bsteps?\b|\bprocedures?\b", re.I)),
-    ("question", re.compile(r"问题如下|問題如下|以下问题|以下問題|\bquestions?\b", re.I)),
-    ("decision", re.compile(r"决定如下|決定如下|决议|決議|\bdecided\b|\bresolved\b", re.I)),
+KIND_WORDS: tuple[tuple[InitiativeKind, Cue], ...] = (
+    (
+        "rule",
+        Cue(
+            re.compile(r"规则|規則|须知|須知|\brules?\b|\bregulations?\b", re.I),
+            ("rule", "regulat", "规则", "規則", "须知", "須知"),
+        ),
+    ),
+    (
+        "step",
+        Cue(
+            re.compile(r"步骤|步驟|流程|\bsteps?\b|\bprocedures?\b", re.I),
+            ("step", "procedure", "步骤", "步驟", "流程"),
+        ),
+    ),
+    (
+        "question",
+        Cue(
+            re.compile(r"问题如下|問題如下|以下问题|以下問題|\bquestions?\b", re.I),
+            ("quest", "问题", "問題"),
+        ),
+    ),
+    (
+        "decision",
+        Cue(
+            re.compile(r"决定如下|決定如下|决议|決議|\bdecided\b|\bresolved\b", re.I),
+            ("decided", "resolved", "决定", "決定", "决议", "決議"),
+        ),
+    ),
     (
         "aim",
-        re.compile(r"目标是|目標是|目的是|\baims?\b|\bgoals?\b|\bobjectives?\b|working on:", re.I),
+        Cue(
+            re.compile(
+                r"目标是|目標是|目的是|\baims?\b|\bgoals?\b|\bobjectives?\b|working on:", re.I
+            ),
+            ("aim", "goal", "object", "work", "目标是", "目標是", "目的是"),
+        ),
     ),
 )
 KIND_OF_GENRE: dict[Genre, InitiativeKind] = {
@@ -137,6 +168,8 @@ def _end_of_last(text: str, lines: Sequence[Line], first: int, count: int) -> in
     while number + 1 < first + count and not _is_closing(lines[number + 1]):
         number += 1
     line = lines[number]
+    if not any(map(line.text.__contains__, CLOSING_WORDS)):
+        return line.end
     closing = CLOSING_SENTENCE.search(text, line.start, line.end)
     return closing.start() if closing else line.end
 
@@ -159,7 +192,7 @@ def _kinds(lines: Sequence[Line], items: Sequence[Item], genre: Genre) -> list[I
             kinds.append(kinds[first])
             continue
         before = lines[items[first].line - 1].text[-LEAD_IN:] if items[first].line else ""
-        called = next((kind for kind, words in KIND_WORDS if words.search(before)), None)
+        called = next((kind for kind, words in KIND_WORDS if words.is_in(before)), None)
         questions = all(lines[items[s].line].text[-1] in "?？" for s in item.siblings)
         kinds.append("question" if questions else called or KIND_OF_GENRE[genre])
     return kinds

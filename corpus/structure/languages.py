@@ -27,7 +27,8 @@ def understand_languages(text: str, lines: Sequence[str]) -> tuple[Language, ...
     """The languages of a text, the one with most words first; `lines` are its lines."""
     if text.isascii() or not HAN.search(text):
         return ("en",)
-    chinese, english = _count_words(lines)
+    chinese = WORDS_PER_HAN * sum(map(len, HAN.findall(text)))
+    english = sum(map(_english_words, lines))
     enough = max(LEAST_WORDS, LEAST_SHARE * (chinese + english))
     if english < enough:
         return _scripts(text)
@@ -37,16 +38,13 @@ def understand_languages(text: str, lines: Sequence[str]) -> tuple[Language, ...
     return found if chinese >= english else (found[-1], *found[:-1])
 
 
-def _count_words(lines: Sequence[str]) -> tuple[float, float]:
-    """Chinese and English words; Latin words count in lines that are English throughout."""
-    chinese = english = 0.0
-    for line in lines:
-        latin = len(LATIN_WORD.findall(line))
-        han = 0 if line.isascii() else sum(map(len, HAN.findall(line)))
-        chinese += han * WORDS_PER_HAN
-        if latin >= LEAST_LINE and han <= latin / 2:
-            english += latin
-    return chinese, english
+def _english_words(line: str) -> int:
+    """The Latin words of a line that is English throughout; of any other none."""
+    latin = len(LATIN_WORD.findall(line))
+    if latin < LEAST_LINE:
+        return 0
+    han = 0 if line.isascii() else sum(map(len, HAN.findall(line)))
+    return latin if han <= latin / 2 else 0
 
 
 def _scripts(text: str) -> tuple[Language, ...]:

@@ -1,11 +1,6 @@
 """A text as the lines that have something on them. Knows places, not meanings."""
 
-import re
 from typing import NamedTuple
-
-# From the first character of a line to its end: white space is skipped by the search itself, so
-# nothing backtracks. Only U+000A ends a line.
-CONTENT = re.compile(r"\S[^\n]*")
 
 
 class Line(NamedTuple):
@@ -24,10 +19,14 @@ def split_lines(text: str, start: int = 0) -> tuple[Line, ...]:
     Line(start=14, end=24, text='Thank you.', gap=1)
     """
     lines: list[Line] = []
-    done = start
-    for found in CONTENT.finditer(text, start):
-        words = found.group().rstrip()
-        gap = text.count("\n", done, found.start()) - (1 if lines else 0)
-        done = found.start() + len(words)
-        lines.append(Line(found.start(), done, words, gap))
+    gap = 0
+    for line in text[start:].split("\n"):  # only U+000A ends a line
+        words = line.strip()
+        if words:
+            first = start + line.find(words[0])
+            lines.append(Line(first, first + len(words), words, gap))
+            gap = 0
+        else:
+            gap += 1
+        start += len(line) + 1
     return tuple(lines)

@@ -43,6 +43,11 @@ MARKER = re.compile(
 )
 # What may stand before a number on its line: signs of Markdown.
 LEADING = "#>*_ \t\u00a0\u3000"
+# With what a number begins that is not in Latin letters; any decimal digit is one more.
+BEGINS = frozenset("一二三四五六七八九十（(第建倡措步问問").union(SIGNS)
+# What stands after the first letter, and the first letters of words, where Latin letters number.
+AFTER_LETTER = frozenset(".、)）")
+LATIN_WORDS = (*ORDINALS, *NAMED.lower().split("|"))
 
 
 class Marker(NamedTuple):
@@ -63,6 +68,8 @@ def read_marker(line: str) -> Marker | None:
     True
     """
     start = len(line) - len(line.lstrip(LEADING))
+    if not may_begin(line, start):
+        return None
     found = MARKER.match(line, start)
     if not found or not found.lastgroup:
         return None
@@ -71,6 +78,17 @@ def read_marker(line: str) -> Marker | None:
     if style == "sign":
         style = SIGNS[digits][1]
     return Marker(style, number, start, found.end()) if number else None
+
+
+def may_begin(line: str, start: int) -> bool:
+    """Whether a number can begin there: quickly said of most lines, which begin with a word."""
+    first = line[start : start + 1]
+    if first in "IVX":
+        return True
+    if "A" <= first <= "z":
+        second = line[start + 1 : start + 2]
+        return second in AFTER_LETTER or line[start : start + 14].casefold().startswith(LATIN_WORDS)
+    return first in BEGINS or first.isdecimal()
 
 
 def _value(style: str, digits: str) -> int:

@@ -5,6 +5,8 @@ Knows the words that such names end or are built with (association, 协会), nev
 
 import re
 
+from corpus.structure.cues import Cue
+
 HAN_KINDS = (
     "协会|協會|学会|學會|商会|商會|联合会|聯合會|促进会|促進會|研究会|研究會|基金会|基金會|委员会|委員會|理事会|理事會|董事会|董事會"
     "|工会|工會|总会|總會|分会|分會|校友会|校友會|组委会|組委會|联盟|聯盟|公司|集团|集團|大学|大學|学院|學院|学校|學校|小学|小學"
@@ -20,11 +22,19 @@ LATIN_KINDS = re.compile(
 )
 LONGEST_NAME = 140  # characters
 SENTENCE = re.compile(r"[。！？；，!?;]|[a-z]\.(?:\s|$)")
-CONTACT = re.compile(
-    r"(?:联|聯)系|电话|電話|手机|邮箱|郵箱|地址|传真|傳真|微信|网址|網址|邮编|@|https?:|www\.|\d{5}"
-    r"|\b(?:Tel|Fax|Phone|E-?mail|Contacts?|Address|Website|Wechat)\b",
-    re.IGNORECASE,
-)
+CONTACT = Cue(
+    re.compile(
+        r"(?:联|聯)系|电话|電話|手机|邮箱|郵箱|地址|传真|傳真|微信|网址|網址|邮编|@|https?:|www\."
+        r"|\b(?:Tel|Fax|Phone|E-?mail|Contacts?|Address|Website|Wechat)\b",
+        re.IGNORECASE,
+    ),
+    (
+        "tel", "fax", "phone", "mail", "contact", "address", "web", "wechat", "@", "http", "www.",
+        "联系", "聯系", "电话", "電話", "手机", "邮箱", "郵箱", "地址", "传真", "傳真", "微信",
+        "网址", "網址", "邮编",
+    ),
+)  # fmt: skip
+LONG_NUMBER = re.compile(r"\d\d{4}")  # begins with a set of characters: searched for quickly
 PERSON = re.compile(
     r"(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms|Sir)\.?\s)?"
     r"[A-Z][\w’'-]*\.?(?:[ \u00a0-][A-Z][\w’'-]*\.?){1,3}"
@@ -35,9 +45,16 @@ ABBREVIATED = re.compile(r"[（(][A-Z][A-Za-z&/ -]{1,15}[)）]\s*")
 
 def is_organisation(words: str) -> bool:
     """Whether the whole of `words` can be the name of an organisation."""
-    if not 2 <= len(words) <= LONGEST_NAME or SENTENCE.search(words) or CONTACT.search(words):
+    if not 2 <= len(words) <= LONGEST_NAME or SENTENCE.search(words):
         return False
-    return bool(HAN_KIND_AT_END.search(words)) or _is_latin_name(words)
+    if not (HAN_KIND_AT_END.search(words) or _is_latin_name(words)):
+        return False
+    return not has_contact(words)
+
+
+def has_contact(words: str) -> bool:
+    """Whether `words` say how somebody can be reached."""
+    return bool(LONG_NUMBER.search(words)) or CONTACT.is_in(words)
 
 
 def names_kind(words: str) -> bool:

@@ -13,7 +13,7 @@ from corpus.structure.body import Body
 from corpus.structure.dates import iter_dates
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
-from corpus.structure.organisations import CONTACT, is_organisation, is_person, own_name
+from corpus.structure.organisations import has_contact, is_organisation, is_person, own_name
 from corpus.structure.wording import VALEDICTION, is_prose, is_salutation
 
 LONGEST_SIGNATURE = 60  # lines
@@ -78,9 +78,9 @@ def _signing_lines(lines: Sequence[Line], body: Body) -> Sequence[Line]:
             break
         number -= 1
     after = body.after
-    while after > number and CONTACT.search(lines[after - 1].text):
+    while after > number and has_contact(lines[after - 1].text):
         after -= 1
-    contacts = [n for n in range(number, after) if CONTACT.search(lines[n].text)]
+    contacts = [n for n in range(number, after) if has_contact(lines[n].text)]
     return lines[contacts[-1] + 1 if contacts else number : after]
 
 

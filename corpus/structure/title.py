@@ -31,7 +31,9 @@ ISSUER_ONLY = re.compile(
     r"(?:Initiative|Proposal|Letter|Statement|Notice|Announcement|Appeal)\s(?:of|from|by)\s", re.I
 )
 SUBJECT = re.compile(r"\b(?:on|for|about|regarding|concerning|to|against|towards?)\s")
-TEMPLATE = re.compile(r"(?:范文|範文|范本|範本|模板|全文)$")
+TEMPLATES = ("范文", "範文", "范本", "範本", "模板", "全文")
+NO_WORD = re.compile(r"[\W_]+")
+LONGEST_GOES_ON = 8  # characters: `against` and what stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,10 @@ def find_headline(text: str, lines: Sequence[Line]) -> Headline:
     if not candidates:
         return NO_HEADLINE
     chosen = next((c for c in candidates if not _names_issuer_only(c.words)), candidates[0])
-    known, others = {_folded(chosen.words)}, []
+    known, others = {folded(chosen.words)}, []
     for candidate in candidates:
-        if _folded(candidate.words) not in known:
-            known.add(_folded(candidate.words))
+        if folded(candidate.words) not in known:
+            known.add(folded(candidate.words))
             others.append(candidate.span)
     after = _after(lines, max(candidate.after for candidate in candidates), known)
     return Headline(chosen.span, tuple(others), chosen.first, after)
@@ -136,12 +138,16 @@ def _can_be_title(words: str) -> bool:
 def _last_line(lines: Sequence[Line], first: int) -> int:
     """The line on which a title ends: one that breaks off is continued by the next short line."""
     last = first
-    while last + 1 < len(lines) and last - first < 2 and GOES_ON.search(lines[last].text):
+    while last + 1 < len(lines) and last - first < 2 and _goes_on(lines[last].text):
         after = lines[last + 1]
         if not _can_be_title(after.text) or is_salutation(after.text) or after.gap > 1:
             break
         last += 1
     return last
+
+
+def _goes_on(words: str) -> bool:
+    return bool(GOES_ON.search(words, max(0, len(words) - LONGEST_GOES_ON)))
 
 
 def _without_date(line: Line) -> str:
@@ -150,7 +156,7 @@ def _without_date(line: Line) -> str:
     words = line.text
     if found and found[-1].end == len(words):
         words = words[: found[-1].start].rstrip(" \t\u00a0\u3000:：|-")
-    return TEMPLATE.sub("", words) or line.text
+    return (words[:-2] if words.endswith(TEMPLATES) else words) or line.text
 
 
 def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:
@@ -160,7 +166,7 @@ def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:
         subtitle = SUBTITLE.match(words) and len(words) <= LONGEST_TITLE and words[-1] not in "。."
         over = after + 1 < len(lines) and SUBTITLE.match(lines[after + 1].text)
         slogan = over and len(words) <= LONGEST_TITLE // 4 and _can_be_title(words)
-        if not (subtitle or slogan or _folded(words) in known):
+        if not (subtitle or slogan or folded(words) in known):
             break
         after += 1
     return after
@@ -170,5 +176,6 @@ def _names_issuer_only(words: str) -> bool:
     return bool(ISSUER_ONLY.match(words)) and not SUBJECT.search(words)
 
 
-def _folded(words: str) -> str:
-    return "".join(char for char in words.casefold() if char.isalnum())
+def folded(words: str) -> str:
+    """Words in small letters with nothing between them, to compare titles by."""
+    return NO_WORD.sub("", words.casefold())

@@ -4,10 +4,12 @@ Knows Chinese and English usage, nothing of where in a letter a line stands.
 """
 
 import re
+from itertools import islice
 
 SENTENCE_MARKS = "。！？；!?;"
 # Where a sentence ends: a Chinese mark, or an English one before white space or the end.
-SENTENCE_END = re.compile(r"[。！？；]|[.!?;](?=\s|$)")
+# Begins with a set of characters, so that the search skips quickly what is none.
+SENTENCE_END = re.compile(r"[。！？；.!?;](?:(?<=[。！？；])|(?=\s|$))")
 LONGEST_SALUTATION = 80
 SALUTATION_START = re.compile(
     r"(?:Dear|To(?::| all| our| the| whom| every)|Respected|Distinguished|Honou?rable|Esteemed"
@@ -18,6 +20,7 @@ SPOKEN_TO = re.compile(
     r"(?:们|們|位|者|人|员|員|友|同志|先生|女士|同仁|同胞|同学|同學|老师|老師|教授|校长|校長|主席|会长|會長"
     r"|家长|家長|单位|單位|组织|組織|企业|企業|机构|機構)$"
 )
+NOT_IN_SALUTATION = re.compile(f"[{SENTENCE_MARKS}:：，]")
 LEADS_ON = re.compile(r"(?:如下|以下|follow\w*|below|namely|that)\s*[:：]$", re.IGNORECASE)
 INLINE_SALUTATION = re.compile(
     r"Dear\s[^,.:;!?，：]{2,60}[,:，：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。：,:]{1,40}[：:，,]"
@@ -46,7 +49,8 @@ def is_prose(line: str) -> bool:
     """Whether a line holds a sentence, and so is neither heading, name, address nor menu."""
     if not SENTENCE_END.search(line):
         return len(line) > 400  # a paragraph without its full stop, never a heading
-    return len(HAN_OR_LATIN_WORD.findall(line[:ENOUGH_TO_TELL])) >= LEAST_PROSE
+    words = HAN_OR_LATIN_WORD.finditer(line[:ENOUGH_TO_TELL])
+    return next(islice(words, LEAST_PROSE - 1, None), None) is not None
 
 
 def is_salutation(line: str) -> bool:
@@ -54,7 +58,7 @@ def is_salutation(line: str) -> bool:
     if len(line) > LONGEST_SALUTATION or line[-1:] not in (":", "：", ",", "，"):
         return False
     body = line[:-1]
-    if LEADS_ON.search(line) or any(mark in body for mark in SENTENCE_MARKS + ":：，"):
+    if NOT_IN_SALUTATION.search(body) or (line[-1] in ":：" and LEADS_ON.search(line)):
         return False
     return bool(SALUTATION_START.match(line)) or bool(SPOKEN_TO.search(body.rstrip()))
 

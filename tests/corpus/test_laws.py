@@ -185,7 +185,9 @@ def test_five_megabytes_are_read_within_two_seconds() -> None:
         "a", "-", "#", "# ", "* ", "(", "（", "[a](", " > ", "Home ", "向", "协会向", "协会和倡议",
         "致", "2020 ", "2020-02-", "民国 ", "Dear ", "January ", "。", ". ", "1. x\n",
         "一、甲\n1. 乙\n(1) 丙\n", "会长：张三 ", "3 associations including A, ", "To all:\n", "[",
-        '"\\",', "\u00a0", "_", "**",
+        '"\\",', "\u00a0", "_", "**", "2020-02-03 ", "2020年2月3日", "February 3, 2020 ", "1",
+        "一、", "二〇二〇年二月三日", "Copyright ", "Data ", "电话", "1. ", "?\n",
+        "（一）甲\n", "①\n",
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("head", ["", "# ", "---\ntitle: [", "Proposal of ", "1. a.\n2. b. "])

@@ -1,4 +1,7 @@
-"""The commands of this room: reindex, status, verify, rollback. Knows the command line alone."""
+"""The commands of this room: reindex, status, verify, rollback. Knows the command line alone.
+
+`letters watch` has a file of its own, watching.py.
+"""
 
 import json
 from collections.abc import Callable, Iterator
@@ -44,29 +47,49 @@ def json_option(command: Command) -> Command:
     )
 
 
+def folder_argument(command: Command) -> Command:
+    """The folder of letters."""
+    return click.argument(
+        "folder", envvar="LETTERS_DIR", default="corpus/letters", type=click.Path(path_type=Path)
+    )(command)
+
+
+def jobs_option(command: Command) -> Command:
+    """The option that says how many processes read letters."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Processes that read letters at the same time.  [default: one a core, if it pays]",
+    )(command)
+
+
+def custom_option(command: Command) -> Command:
+    """The option that says where the admin's own words are."""
+    return click.option(
+        "--custom-dir",
+        envvar="LETTERS_CUSTOM",
+        show_envvar=True,
+        type=click.Path(path_type=Path),
+        help="The folder of your own words.txt.  [default: FOLDER/.letters]",
+    )(command)
+
+
+def custom_or_default(custom_dir: Path | None, folder: Path) -> Path:
+    """The folder of the admin's own words: that of the letters has one of its own."""
+    return custom_dir or folder / ".letters"
+
+
 @click.command()
-@click.argument(
-    "folder", envvar="LETTERS_DIR", default="corpus/letters", type=click.Path(path_type=Path)
-)
+@folder_argument
 @click.option("--full", is_flag=True, help="Read every letter anew.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and do nothing.")
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=1),
-    metavar="N",
-    help="Processes that read letters at the same time.  [default: one a core, if it pays]",
-)
+@jobs_option
 @click.option(
     "--allow-removals", is_flag=True, help="Go on even if most letters, or the folder, are gone."
 )
 @index_option
-@click.option(
-    "--custom-dir",
-    envvar="LETTERS_CUSTOM",
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    help="The folder of your own words.txt.  [default: FOLDER/.letters]",
-)
+@custom_option
 @json_option
 def reindex(
     *,
@@ -87,7 +110,7 @@ def reindex(
 
     Exit status 3: done, but some letters could not be read; each is named with its reason.
     """
-    with _operators_errors(), Display() as display:
+    with operators_errors(), Display() as display:
         report = bring_up_to_date(
             folder,
             index_dir,
@@ -96,7 +119,7 @@ def reindex(
             jobs=jobs,
             allow_removals=allow_removals,
             progress=display,
-            custom=custom_dir or folder / ".letters",
+            custom=custom_or_default(custom_dir, folder),
         )
         if not dry_run:
             prepare_dictionary(index_dir)
@@ -112,7 +135,7 @@ def reindex(
 @json_option
 def status(*, index_dir: Path, as_json: bool) -> None:
     """Show the state of the index: letters, folder, generation, size."""
-    with _operators_errors():
+    with operators_errors():
         found = take_status(index_dir, open_snapshot(index_dir))
     _say(records.of_status(found), wording.status_lines(found), as_json=as_json)
 
@@ -125,7 +148,7 @@ def verify(*, index_dir: Path, as_json: bool) -> None:
 
     Exit status 1 if anything is damaged or not up to date.
     """
-    with _operators_errors():
+    with operators_errors():
         verdict = check(index_dir)
     _say(records.of_verdict(verdict), wording.verdict_lines(verdict), as_json=as_json)
     if not verdict.is_well:
@@ -140,7 +163,7 @@ def rollback(*, index_dir: Path, as_json: bool) -> None:
 
     A running server takes it over by itself. The next reindex brings the letters up to date again.
     """
-    with _operators_errors():
+    with operators_errors():
         if not index_dir.is_dir():
             open_snapshot(index_dir)
         with exclusive(index_dir):
@@ -157,7 +180,7 @@ def _say(record: dict[str, Any], lines: Iterator[str], *, as_json: bool) -> None
 
 
 @contextmanager
-def _operators_errors() -> Iterator[None]:
+def operators_errors() -> Iterator[None]:
     """Turn what an operator can mend into one line and exit status 1."""
     try:
         yield

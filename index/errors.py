@@ -41,6 +41,7 @@ class IndexBusy(IndexFault):
 
     def __init__(self, pid: str) -> None:
         super().__init__(f"Another reindex is running (pid {pid}). Try again when it is done.")
+        self.pid = pid
 
 
 class ReindexFailed(IndexFault):

@@ -28,6 +28,11 @@ def of_report(report: Report) -> Record:
     }
 
 
+def of_fault(fault: Exception) -> Record:
+    """What was in the way of an update."""
+    return {"error": str(fault)}
+
+
 def of_status(status: Status) -> Record:
     """The state of an index."""
     manifest = status.snapshot.manifest

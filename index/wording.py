@@ -6,6 +6,7 @@ Names of files come from outside, so everything that goes to a terminal is made 
 from collections.abc import Container, Iterator, Sequence
 
 from corpus import printable
+from index.errors import IndexBusy
 from index.generations import Manifest, Unreadable
 from index.status import Drift, Status
 from index.updating import Report
@@ -43,6 +44,13 @@ def report_lines(report: Report) -> Iterator[str]:
     if report.why:
         yield f"{printable(report.why)} Every letter is read anew."
     yield _forecast(report) if report.dry_run else _outcome(report)
+
+
+def fault_line(fault: Exception) -> str:
+    """What is in the way of an update that will be tried again."""
+    if isinstance(fault, IndexBusy):
+        return f"Waiting until the process {fault.pid} has done with the index."
+    return printable(str(fault))
 
 
 def unreadable_lines(

@@ -21,6 +21,9 @@ class Home:
 
 COMMANDS = {
     "reindex": Home("index.commands", "Bring the index up to date with the folder of letters."),
+    "watch": Home(
+        "index.watching", "Keep the index up to date whenever the folder of letters changes."
+    ),
     "serve": Home("web.commands", "Serve the page and the API until stopped."),
     "search": Home("web.searching", "Search from the command line."),
     "show": Home("corpus.commands", "Show what was understood of one letter."),

@@ -1,6 +1,7 @@
 """Bringing an index up to date with its folder: only what changed is read, and nothing is lost.
 
 `reindex` does it; the rest compares a folder with an index. Knows nothing of the command line.
+Not imported here, as few need it and it takes a while: `watch`, which goes on doing it.
 """
 
 from index.updating.census import Census, take_census

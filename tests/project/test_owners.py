@@ -44,6 +44,7 @@ OWNERS = {
     "pydantic": Owner(("web",)),  # comes with flask_openapi3
     "rjieba": Owner(("index.analysis",)),
     "snowballstemmer": Owner(("index.analysis",), files=1),
+    "watchfiles": Owner(("index.updating.events",), files=1),
     "werkzeug": Owner(("web",)),  # comes with flask
     "whoosh": Owner(("index.as_whoosh",), files=1),
     "zstandard": Owner(("index.columns",)),

@@ -75,8 +75,9 @@ class _Keeper:
 
     def note(self, batch: Batch) -> None:
         """Remember what changed, but for hidden files; the admin's own words concern all."""
-        words = str(self.watched.custom.absolute() / WORDS)
-        self.is_all |= batch.is_all or words in batch.paths
+        custom = self.watched.custom.absolute()
+        own = {str(custom), str(custom / WORDS)}  # of a new folder nothing else may be told
+        self.is_all |= batch.is_all or not own.isdisjoint(batch.paths)
         self.not_before = 0.0 if batch.is_all else self.not_before
         start = len(str(self.folder))
         self.changed |= {path for path in batch.paths if f"{os.sep}." not in path[start:]}

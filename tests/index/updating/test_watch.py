@@ -178,7 +178,8 @@ def test_it_waits_while_another_writes_the_index(watcher: Watcher) -> None:
         time.sleep(0.2)
         assert "new" not in watcher.ids()
 
-    watcher.wait(lambda: "new" in watcher.ids())
+    watcher.wait(lambda: len(watcher.told) > 2)
+    assert "new" in watcher.ids()
     assert [type(news) for news in watcher.told] == [Report, IndexBusy, Report]
 
 

@@ -4,6 +4,7 @@ Every engine runs plans. Match nodes say which letters are found; score terms sa
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from index import Column
 
@@ -118,11 +119,11 @@ Match = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreTerm:
+class ScoreTerm(NamedTuple):
     """A term that adds to the score: `alternatives` are ways to write it, scored as one term.
 
-    Their frequencies are summed and the largest of their document frequencies counts.
+    Their frequencies are summed and the largest of their document frequencies counts. A tuple,
+    since a long query has a hundred of them.
     """
 
     column: Column

@@ -1,6 +1,6 @@
 """One column of a segment: terms, postings, positions, lengths. Reads it and writes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -104,9 +104,10 @@ class TermColumn:
         starts += before
         return starts[first - known :]
 
-    def positions_at(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
-        """The positions at ascending places, as `starts` gives them."""
-        return self._with_positions().take(places)
+    def positions_at(self, runs: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+        """The positions at places, as `starts` gives them, that ascend in each of the runs."""
+        reader = self._with_positions()
+        return reader.take(runs[0]) if len(runs) == 1 else reader.take_runs(runs)
 
     def positions_range(self, first: int, end: int) -> NDArray[np.int32]:
         """All positions of the terms from `first` to before `end`, in the order of postings."""

@@ -10,6 +10,7 @@ nothing of what the numbers mean.
 """
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 
 from index.columns.layout import ArrayWriter
 from index.columns.mapped import ArrayFile
-from index.columns.runs import narrowest, offsets_of
+from index.columns.runs import narrowest, offsets_of, spread
 
 _SHIFT: Final = 8
 _BLOCK: Final = 1 << _SHIFT
@@ -145,6 +146,42 @@ class PackedReader:
         values[hit] = spilled[found[hit]]
         return values
 
+    def take_runs(self, runs: Sequence[NDArray[np.int64]]) -> Unsigned:
+        """The values at places that ascend in each of the runs, which may be far apart.
+
+        Each value's block is looked through for it, so that it takes the same time wherever it is.
+        """
+        for run in runs:
+            self._check(run)
+        places = np.concatenate([_NOTHING, *runs])
+        values = self._unpacked(places)
+        block = places >> _SHIFT
+        low = self._starts.values[block].astype(np.int64)
+        counts = self._starts.values[block + 1].astype(np.int64) - low
+        at = spread(low, counts)
+        if not len(at):
+            return values
+        of = np.repeat(np.arange(len(places)), counts)
+        hit = np.flatnonzero(self._low.values[at] == (places & _MASK)[of])
+        spilled = self._spilled.values[at[hit]]
+        values = values.astype(np.promote_types(values.dtype, spilled.dtype))
+        values[of[hit]] = spilled
+        return values
+
+    def _check(self, places: NDArray[np.int64]) -> None:
+        """See that all that is read for ascending places is as it was written."""
+        if not len(places):
+            return
+        first, end = int(places[0]), int(places[-1]) + 1
+        block, last = first >> _SHIFT, (end - 1) >> _SHIFT
+        self._starts.check(block, last + 2)
+        low, high = int(self._starts.items[block]), int(self._starts.items[last + 1])
+        if self._width:
+            self._plane.check(first * self._width >> 3, (end * self._width + 7) >> 3)
+        if low < high:
+            self._low.check(low, high)
+            self._spilled.check(low, high)
+
     def _plain(self, first: int, end: int) -> Unsigned:
         """What the plane says of a range, in a new array."""
         width = self._width
@@ -160,12 +197,17 @@ class PackedReader:
 
     def _plain_at(self, places: NDArray[np.int64]) -> Unsigned:
         width = self._width
+        if width:
+            self._plane.check(int(places[0]) * width >> 3, (int(places[-1]) * width >> 3) + 1)
+        return self._unpacked(places)
+
+    def _unpacked(self, places: NDArray[np.int64]) -> Unsigned:
+        """What the plane says of places, unchecked."""
+        width = self._width
         if width == 0:
             return np.zeros(len(places), np.uint8)
         bit = places * width
-        byte = bit >> 3
-        self._plane.check(int(byte[0]), int(byte[-1]) + 1)
-        values: Unsigned = self._plane.values[byte] >> (bit & 7).astype(np.uint8)
+        values: Unsigned = self._plane.values[bit >> 3] >> (bit & 7).astype(np.uint8)
         return values & np.uint8((1 << width) - 1)
 
     def _spills(self, first: int, end: int) -> tuple[NDArray[Any], int, int]:

@@ -49,15 +49,9 @@ class EmbeddedEngine:
 
     def occurrences(self, numbers: NDArray[np.int64], units: Sequence[str]) -> Occurrences:
         """See `Engine.occurrences`."""
-        parts = [
-            part
-            for leaf in self._leaves
-            for number, unit in enumerate(units)
-            if (part := _of_unit(leaf, numbers, number, unit)) is not None
-        ]
-        if not parts:
-            none = np.zeros(0, np.int64)
-            return Occurrences(none, none, none)
+        parts = [_occurrences(leaf, numbers, units) for leaf in self._leaves]
+        none = np.zeros(0, np.int64)
+        parts = [part for part in parts if part] or [(none, none, none)]
         row, term, position = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
         return Occurrences(row, term, position)
 
@@ -113,16 +107,17 @@ def _passing(leaf: Leaf, letters: Letters, conditions: list[Letters]) -> Letters
     return sets.intersection([letters, *conditions], leaf.space) if conditions else letters
 
 
-def _of_unit(
-    leaf: Leaf, numbers: NDArray[np.int64], term: int, unit: str
+def _occurrences(
+    leaf: Leaf, numbers: NDArray[np.int64], units: Sequence[str]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] | None:
-    """Row in `numbers`, term and position of every occurrence of a unit in a leaf's letters."""
-    ordinal = leaf.ordinal(TEXT_UNITS, unit)
+    """Row in `numbers`, term and position of every occurrence of units in a leaf's letters."""
     here = np.flatnonzero((numbers >= leaf.base) & (numbers < leaf.base + leaf.count))
-    if ordinal < 0 or not len(here):
+    known = [(n, o) for n, unit in enumerate(units) if (o := leaf.ordinal(TEXT_UNITS, unit)) >= 0]
+    if not known or not len(here):
         return None
     here = here[np.argsort(numbers[here])]
     rows = numbers[here] - leaf.base
-    places = leaf.places_within(TEXT_UNITS, ordinal, rows)
+    terms, ordinals = zip(*known, strict=True)
+    places, sizes = leaf.places_of_terms(TEXT_UNITS, ordinals, rows)
     row = here[np.searchsorted(rows, places >> ROW_BITS)]
-    return row, np.full(len(row), term, np.int64), places & ((1 << ROW_BITS) - 1)
+    return row, np.repeat(terms, sizes), places & ((1 << ROW_BITS) - 1)

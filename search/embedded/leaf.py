@@ -139,16 +139,26 @@ class Leaf:
 
     def places_within(self, column: Column, term: int, rows: Rows) -> Places:
         """Where a term stands in the letters of some rows, ascending."""
-        its = self.column(column)
-        ids, starts = self._placed(column, term)
-        where = sets.nearest(ids, rows)
-        holding = ids[where] == rows
-        where, rows = where.compress(holding), rows.compress(holding)
-        first = starts[where]
-        counts = starts[where + 1] - first
-        places = np.repeat(rows.astype(np.int64) << ROW_BITS, counts)
-        places += its.positions_at(spread(first, counts))
-        return places
+        return self.places_of_terms(column, [term], rows)[0]
+
+    def places_of_terms(
+        self, column: Column, terms: Sequence[int], rows: Rows
+    ) -> tuple[Places, NDArray[np.int64]]:
+        """Where terms stand in the letters of some rows, term by term, and how often each does."""
+        runs, of_rows, sizes = [], [], []
+        for term in terms:
+            ids, starts = self._placed(column, term)
+            where = sets.nearest(ids, rows)
+            holding = ids[where] == rows
+            where = where.compress(holding)
+            first = starts[where]
+            counts = starts[where + 1] - first
+            runs.append(spread(first, counts))
+            of_rows.append(np.repeat(rows.compress(holding), counts))
+            sizes.append(len(runs[-1]))
+        places = np.concatenate(of_rows).astype(np.int64) << ROW_BITS
+        places += self.column(column).positions_at(runs)
+        return places, np.array(sizes)
 
     def _placed(self, column: Column, term: int) -> Starts:
         """The letters of a term, deleted ones too, and where the positions in each start."""

@@ -46,6 +46,8 @@ def factors(
     found = []
     for term in terms:
         column = term.column if isinstance(term, plan.ScoreTerm) else term.match.column
+        if not statistics.letters(column):  # as titles are in a collection without any
+            continue
         frequency = _frequency(term, statistics, leaves)
         if frequency:
             idf = statistics.idf(column, frequency)
@@ -58,7 +60,8 @@ def _frequency(
 ) -> int:
     """The largest document frequency of the alternatives."""
     if isinstance(term, plan.ScoreTerm):
-        return max([statistics.document_frequency(term.column, t) for t in term.alternatives])
+        of_all = [statistics.document_frequency(term.column, t) for t in term.alternatives]
+        return of_all[0] if len(of_all) == 1 else max(of_all)
     ordinals = [expanded(leaf, term.match) for leaf in leaves]
     return statistics.largest_frequency(term.match.column, ordinals)
 

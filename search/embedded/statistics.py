@@ -17,12 +17,17 @@ class Statistics:
 
     def __init__(self, leaves: tuple[Leaf, ...]) -> None:
         self._leaves = leaves
+        self._letters: dict[Column, int] = {}
         self._frequencies: dict[tuple[Column, str], int] = {}
         self._norms: dict[tuple[Column, float], Norms] = {}
 
     def letters(self, column: Column) -> int:
         """N: how many letters have tokens in the column."""
-        return sum(leaf.column(column).filled for leaf in self._leaves)
+        found = self._letters.get(column)
+        if found is None:
+            filled = [leaf.column(column).filled for leaf in self._leaves]
+            found = self._letters[column] = sum(filled)
+        return found
 
     def average_length(self, column: Column) -> float:
         """Tokens a letter, among the letters that have some."""

@@ -18,10 +18,9 @@ def weigh(node: tree.Node, lexis: Lexis) -> tuple[plan.ScoreTerm | plan.ScoreExp
     merged: dict[object, plan.ScoreTerm | plan.ScoreExpansion] = {}
     for term in _terms(node, lexis, _EVERYWHERE):
         if isinstance(term, plan.ScoreTerm):
-            key: object = (term.column, term.alternatives)
+            key: object = term[:2]
             before = merged.get(key)
-            weight = term.weight + (before.weight if before else 0.0)
-            merged[key] = plan.ScoreTerm(term.column, term.alternatives, weight)
+            merged[key] = term._replace(weight=term.weight + before.weight) if before else term
         else:
             merged[term.match] = term
     return tuple(merged.values())
@@ -52,10 +51,9 @@ def _terms(node: tree.Node, lexis: Lexis, fields: tuple[tuple[str, float], ...])
 
 
 def _weighted(tokens: Iterable[Token], field: str, boost: float) -> ScoreTerms:
+    columns = {view: Column(field, view) for view in View}
     return [
-        plan.ScoreTerm(
-            Column(field, token.view), (token.term,), boost * weight * _importance(token.term)
-        )
+        plan.ScoreTerm(columns[token.view], (token.term,), boost * weight * _importance(token.term))
         for token in tokens
         if (weight := VIEW_BOOSTS[token.view][0 if token.is_han else 1])
     ]

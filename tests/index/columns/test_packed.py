@@ -42,6 +42,10 @@ def test_numbers_come_back(pieces: list[list[int]], data: st.DataObject) -> None
         assert reader.range(first, end).tolist() == numbers[first:end]
         taken = reader.take(np.array(places, np.int64))
         assert taken.tolist() == [numbers[place] for place in places]
+        cut = data.draw(st.integers(0, len(places)))
+        runs = [np.array(run, np.int64) for run in (places[cut:], places[:cut])]
+        taken = reader.take_runs(runs)
+        assert taken.tolist() == [numbers[place] for place in places[cut:] + places[:cut]]
 
 
 @pytest.mark.parametrize(
@@ -65,3 +69,4 @@ def test_most_numbers_decide_the_width(tmp_path: Path, common: int, width: int) 
     assert reader.range(0, 5000).tolist() == numbers
     assert reader.range(1990, 2010).tolist() == numbers[1990:2010]
     assert reader.take(places).tolist() == [numbers[place] for place in places]
+    assert reader.take_runs([places]).tolist() == [numbers[place] for place in places]

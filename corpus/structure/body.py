@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.letter import Span
 from corpus.structure.chrome import is_chrome, is_footer
+from corpus.structure.cues import Cue
 from corpus.structure.dates import date_line
 from corpus.structure.lines import Line
 from corpus.structure.title import Headline
@@ -16,8 +17,9 @@ from corpus.structure.wording import is_prose
 
 TAIL = 80  # lines: a footer or a list of signatories longer than that stays in the body
 BYLINE = re.compile(r"(?:\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
-SIGNED_BY = re.compile(
-    r"[联聯][署名]|[签簽][署名]|[发發]起(?:单位|單位|人)|Signator|Signed by", re.I
+SIGNED_BY = Cue(
+    re.compile(r"[联聯][署名]|[签簽][署名]|[发發]起(?:单位|單位|人)|Signator|Signed by", re.I),
+    ("signator", "signed by", "联", "聯", "签", "簽", "发起", "發起"),
 )
 
 
@@ -75,7 +77,7 @@ def _closing_date(lines: Sequence[Line], first: int, after: int) -> tuple[int, i
     """The line and the end of a date that closes the letter: at most an address follows it."""
     for number in range(after - 1, max(first, after - TAIL), -1):
         line = lines[number]
-        if is_prose(line.text) or SIGNED_BY.search(line.text):
+        if is_prose(line.text) or SIGNED_BY.is_in(line.text):
             return None
         date = date_line(line)
         if date:

@@ -4,10 +4,14 @@ Told by wording and form alone, never by the names of sites. Knows one line at a
 """
 
 import re
+from functools import lru_cache
 
 from corpus.structure.cues import Cue
 
 LONGEST_CHROME = 240  # characters: longer lines are text
+# Lines, at most 2 MB: a letter's first and last ones are looked at several times, and pages of one
+# site share them.
+REMEMBERED = 1 << 11
 BREADCRUMB = Cue(
     re.compile(
         r"(?:首页|首頁|主页|主頁|\bHome)\s*(?:>|»|›|→|/|-)"
@@ -68,11 +72,14 @@ MARKUP_ONLY = re.compile(r"!\[|<!--|</?(?:img|div|br|hr|center|p)\b[^>]*>$|&nbsp
 
 def is_chrome(line: str) -> bool:
     """Whether a line (without white space around it) belongs to the page and not to the letter."""
-    if len(line) > LONGEST_CHROME:
-        return False
-    folded = line.casefold()
-    if NOTE.fullmatch(line) or COPYRIGHT.is_in(line, folded) or _is_menu(line, folded):
+    return len(line) <= LONGEST_CHROME and _is_chrome(line)
+
+
+@lru_cache(REMEMBERED)
+def _is_chrome(line: str) -> bool:
+    if NOTE.fullmatch(line) or _is_footer(line):
         return True
+    folded = line.casefold()
     return line[-1:] not in SENTENCE_ENDS and (
         bool(CREDIT.match(line))
         or COUNTER.is_in(line, folded)
@@ -84,8 +91,15 @@ def is_chrome(line: str) -> bool:
 
 def is_footer(line: str) -> bool:
     """Whether a line is a menu or a copyright notice: what follows it is no letter either."""
+    return _is_footer(line) if len(line) <= LONGEST_CHROME else _says_footer(line)
+
+
+def _says_footer(line: str) -> bool:
     folded = line.casefold()
     return COPYRIGHT.is_in(line, folded) or _is_menu(line, folded)
+
+
+_is_footer = lru_cache(REMEMBERED)(_says_footer)
 
 
 def _is_menu(line: str, folded: str) -> bool:

@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from corpus.structure.lines import Line
 
-# A digit is any decimal digit, so that full-width ones count as well. Each way to write a year
-# begins with a set of characters: only so does the search skip quickly what is none.
+# A digit is any decimal digit, so that full-width ones count as well. All ways to write a year
+# begin with one set of characters: only so does the search skip quickly what is none.
 YEAR = re.compile(
-    r"[12１２][09９０]\d\d(?<![\d.,-]\d{4})(?!\d)"
-    r"|(?P<han>[一二][九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})\s*年"
-    r"|民[国國]\s*(?P<republic>\d{1,3}|[一二三四五六七八九十百〇○零]{1,4})\s*年"
+    r"[12１２一二民](?:"
+    r"(?<=[12１２])[09９０]\d\d(?<![\d.,-]\d{4})(?!\d)"
+    r"|(?<=[一二])(?P<han>[九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})\s*年"
+    r"|(?<=民)[国國]\s*(?P<republic>\d{1,3}|[一二三四五六七八九十百〇○零]{1,4})\s*年)"
 )
 YEARS = range(1900, 2100)
 AFTER_YEAR = re.compile(
@@ -133,7 +134,7 @@ def _chinese_numerals(text: str, year: re.Match[str], end: int) -> Date | None:
     if not found:
         return None
     if year["han"]:
-        number = int("".join(str(HAN_DIGITS[digit]) for digit in year["han"]))
+        number = int("".join(str(HAN_DIGITS[digit]) for digit in year.group()[0] + year["han"]))
     else:
         number = FIRST_YEAR_OF_REPUBLIC - 1 + _number(year["republic"])
     day = found[2] and _number(found[2])

@@ -6,6 +6,7 @@ item they stand under (F1 .82 on 60 letters). Knows lines and numbers, not what 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from corpus.structure.lines import Line
 from corpus.structure.numbering import Marker, read_marker
@@ -20,8 +21,7 @@ class _List:
     items: list[int] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line that counts as an item.
 
     `line` counts lines; `parent` counts items, and so does `following`: the next item that is not

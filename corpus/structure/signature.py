@@ -64,7 +64,7 @@ def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
         persons += signed
         organisations += issued
         expected = expected and not (signed or issued)
-        expected = expected or bool(HAN_ROLE_ALONE.fullmatch(line.text))
+        expected = expected or _han_role(line.text) is not None
     return Signature(_distinct(organisations), _distinct(persons))
 
 
@@ -100,7 +100,7 @@ def _persons(line: Line, *, expected: bool) -> Iterator[tuple[int, int]]:
 def _organisations(text: str, line: Line) -> Iterator[Party]:
     """The organisations that a line names: alone, several with spaces between, or in a role."""
     words = _without_date(line.text)
-    role = LATIN_ROLE_OF.fullmatch(words) or HAN_ROLE_ALONE.fullmatch(words)
+    role = LATIN_ROLE_OF.fullmatch(words) or _han_role(words)
     if role:
         if is_organisation(role["org"]):
             yield party_at(text, line.start + role.start("org"), line.start + role.end("org"))
@@ -114,6 +114,10 @@ def _organisations(text: str, line: Line) -> Iterator[Party]:
     elif is_organisation(words):
         party = party_at(text, line.start, line.start + len(words))
         yield Party(own_name(party.text), party.text, party.start, party.end)
+
+
+def _han_role(words: str) -> re.Match[str] | None:
+    return None if words.isascii() else HAN_ROLE_ALONE.fullmatch(words)
 
 
 def _without_date(words: str) -> str:

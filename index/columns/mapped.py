@@ -104,6 +104,11 @@ class ArrayFile:
             self.checked[block] = 1
             block = self.checked.find(0, block, stop)
 
+    def let_go(self) -> None:
+        """Take no memory for what was read so far; it is read from the file again when needed."""
+        if hasattr(mmap, "MADV_DONTNEED"):
+            self._map.madvise(mmap.MADV_DONTNEED)
+
     def verify(self) -> None:
         """Read and check everything, whether or not it was checked before."""
         self.checked[:] = bytes(len(self.checked))

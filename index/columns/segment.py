@@ -86,6 +86,10 @@ class Segment:
         """The stems as they are stored, for merging; None if the segment was written without."""
         return Stems(self._file) if "stems" in self._file else None
 
+    def let_go(self) -> None:
+        """Take no memory for what was read so far, where the system can be asked to."""
+        self._file.let_go()
+
     def verify(self) -> None:
         """Check every byte; takes a second for about a gigabyte."""
         self._file.verify()

@@ -4,13 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.structure import chrome, initiatives, numbering, organisations
+from corpus.structure import body, chrome, initiatives, numbering, organisations
 from corpus.structure.cues import Cue
 
 CUES: dict[str, Cue] = {
     "breadcrumb": chrome.BREADCRUMB,
     "counter": chrome.COUNTER,
     "copyright": chrome.COPYRIGHT,
+    "signed by": body.SIGNED_BY,
     "contact": organisations.CONTACT,
     **{str(kind): cue for kind, cue in initiatives.KIND_WORDS},
 }

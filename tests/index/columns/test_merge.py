@@ -70,3 +70,13 @@ def test_failed_merge_leaves_no_file(tmp_path: Path) -> None:
         merge([segment], [np.ones(5, bool)], tmp_path / "merged")
 
     assert [path.name for path in tmp_path.iterdir()] == ["a"]
+
+
+def test_segment_that_let_go_reads_the_same_again(tmp_path: Path) -> None:
+    letter = Letter(tokens={UNITS: (("口", 0), ("罩", 1))}, issuers=("学生会",))
+    segment = build(tmp_path / "a", [letter])
+    assert_holds(segment, [letter])
+
+    segment.let_go()
+
+    assert_holds(segment, [letter])

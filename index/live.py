@@ -48,6 +48,11 @@ class LiveIndex:
             self._snapshot = sound
             return sound
 
+    def let_go(self) -> None:
+        """Close the snapshot; the next who asks opens the newest."""
+        with self._lock:
+            self._snapshot = self._seen = None
+
     def _renew(self) -> Snapshot:
         state = pointer_state(self.index_dir)
         if self._snapshot is not None and state == self._seen:

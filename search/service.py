@@ -69,6 +69,12 @@ class Searcher:
             except DamagedSegment as damage:
                 self._live.distrust(collection.snapshot, damage)
 
+    def let_go(self) -> None:
+        """Close the generation; the next search opens the newest."""
+        with self._lock:
+            self._collection = None
+        self._live.let_go()
+
     def collection(self) -> Collection:
         """The newest generation, opened; readers of an older one keep theirs."""
         snapshot = self._live.snapshot()

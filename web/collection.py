@@ -27,6 +27,11 @@ def generation() -> int:
     return _live().snapshot().generation
 
 
+def load_segmenter() -> None:
+    """Load what cuts Chinese into words. Raises index.IndexFault if there is no index."""
+    _live().snapshot().segmenter.load()
+
+
 def state() -> str:
     """What answers depend on: the generation and, as numbers may come again, when it was made."""
     manifest = _live().snapshot().manifest

@@ -4,12 +4,15 @@ It stops on SIGINT and SIGTERM, after the requests that are under way.
 """
 
 import errno
+import gc
 import logging
+import multiprocessing
 import signal
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from flask import Flask
@@ -19,7 +22,7 @@ from granian.log import LogLevels
 
 from index import IndexFault
 from web.app import create_app
-from web.collection import generation
+from web.collection import generation, load_segmenter, searcher
 from web.settings import INTERFACE_LANGUAGES, Settings
 
 _THREADS = 1  # of a worker: with 3, Python threads in turn answer 232 requests a second, with 1 380
@@ -71,21 +74,41 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
         log_access_format=_ACCESS_LOG,
     )
     server.on_startup(announce)
+    if multiprocessing.get_start_method() == "fork":
+        _prepare_to_fork(settings)
     server.serve(target_loader=partial(load, settings), wrap_loader=False)
 
 
 def load(settings: Settings) -> Flask:
-    """The application of a worker, warmed up: index open, templates and translations read."""
+    """The application of a worker, with the index open."""
     _die_when_told()
-    app = create_app(settings)
-    for language in INTERFACE_LANGUAGES:
-        with app.test_request_context(f"/?q=复工+work&ui={language}"):
-            app.full_dispatch_request()
+    app = _warmed_up(settings)
     with app.app_context():
         try:
             generation()
         except IndexFault as fault:
             log.warning("%s", fault)
+    return app
+
+
+def _prepare_to_fork(settings: Settings) -> None:
+    """Load here what all workers need, for them to share; but not the index, which changes."""
+    app = _warmed_up(settings)
+    with app.app_context():
+        with suppress(IndexFault):  # each worker says so
+            load_segmenter()
+        searcher().let_go()
+    gc.collect()
+    gc.freeze()  # a collection would write to all objects, and so copy them
+
+
+@cache
+def _warmed_up(settings: Settings) -> Flask:
+    """The application, with modules, templates, translations and dictionaries read."""
+    app = create_app(settings)
+    for language in INTERFACE_LANGUAGES:
+        with app.test_request_context(f"/?q=复工+work&ui={language}"):
+            app.full_dispatch_request()
     return app
 
 

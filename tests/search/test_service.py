@@ -1,5 +1,6 @@
 """What a reader of the shipped letters gets for a search."""
 
+import gc
 import re
 from contextlib import suppress
 from itertools import pairwise
@@ -231,6 +232,25 @@ def spoil(index_dir: Path, newest: int) -> None:
                 open_segment(path)
                 spoilt[place] ^= 0xFF
         path.write_bytes(spoilt)
+
+
+@pytest.mark.skipif(not Path("/proc/self/maps").exists(), reason="/proc says what is mapped")
+def test_a_searcher_that_let_go_has_no_file_open_and_opens_the_newest(tmp_path: Path) -> None:
+    folder, index_dir = tmp_path / "letters", tmp_path / "index"
+    folder.mkdir()
+    (folder / "a.md").write_text("公开信\n\n请佩戴口罩。\n", encoding="utf-8")
+    reindex(folder, index_dir)
+    searcher = Searcher(LiveIndex(index_dir))
+    assert find(searcher, "口罩") == ["a"]
+    assert str(index_dir) in Path("/proc/self/maps").read_text("utf-8")
+
+    searcher.let_go()
+    gc.collect()
+    assert str(index_dir) not in Path("/proc/self/maps").read_text("utf-8")
+
+    (folder / "b.md").write_text("公开信\n\n请佩戴口罩。\n", encoding="utf-8")
+    reindex(folder, index_dir)
+    assert set(find(searcher, "口罩")) == {"a", "b"}
 
 
 def test_damage_that_shows_in_a_search_leads_back_to_the_sound_generation(tmp_path: Path) -> None:

@@ -18,19 +18,21 @@ from corpus.letter import (
     Party,
     Span,
 )
-from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
 from corpus.pairs import Pair, Version, pair_up, version_of
 from corpus.records import from_record, to_compact
 
 if TYPE_CHECKING:
     from corpus.finding_pairs import find_pairs
     from corpus.folder import FoundFile, identify, scan
+    from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
     from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
     from corpus.report import printable
     from corpus.show import to_record
 else:
     _LATER: Final = {
         "FoundFile": "folder",
+        "LinkOnTheWay": "nearby",
+        "Nearby": "nearby",
         "find_file": "read",
         "find_pairs": "finding_pairs",
         "identify": "folder",
@@ -41,6 +43,7 @@ else:
         "read_raw": "read",
         "read_text": "read",
         "scan": "folder",
+        "scan_nearby": "nearby",
         "to_record": "show",
     }
 

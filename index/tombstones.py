@@ -7,11 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import DamagedIndex
-from index.generations import FileEntry, SegmentEntry, settle
+from index.generations import FileEntry, SegmentEntry
 
 
 def write_live(staged: Path, live: NDArray[np.bool_]) -> FileEntry:
     """Write which rows live, to a staged file that is settled then."""
+    from index.generations import settle  # readers need not wait for its import
+
     staged.write_bytes(np.packbits(~live).tobytes())
     return settle(staged)
 

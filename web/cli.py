@@ -4,7 +4,9 @@ Knows of each command its name, its home and its one line of help; a test holds 
 """
 
 import importlib
+import os
 from dataclasses import dataclass
+from typing import Any
 
 import click
 
@@ -58,6 +60,14 @@ class LazyGroup(click.Group):
         """List the commands without importing them."""
         with formatter.section("Commands"):
             formatter.write_dl([(name, home.help) for name, home in COMMANDS.items()])
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command that the arguments name, with one thread for numpy.
+
+        No room multiplies matrices, and starting threads for that takes as long as all of numpy.
+        """
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+        return super().main(*args, **options)
 
     def invoke(self, ctx: click.Context) -> object:
         """Turn an operator's error into one line and exit status 1; bugs keep their traceback."""

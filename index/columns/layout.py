@@ -13,7 +13,6 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import SpooledTemporaryFile
 from types import TracebackType
 from typing import IO, Any, Final, Self
 
@@ -42,6 +41,8 @@ class Stream:
     """An array that grows piece by piece beside others, held on disk when it is large."""
 
     def __init__(self, dtype: DTypeLike, folder: Path) -> None:
+        from tempfile import SpooledTemporaryFile  # readers need not wait for its import
+
         self.dtype: np.dtype[Any] = np.dtype(dtype).newbyteorder("<")
         self.length = 0
         self.file: IO[bytes] = SpooledTemporaryFile(max_size=_SPOOL, dir=str(folder))  # noqa: SIM115

@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from string import ascii_lowercase
 from typing import Literal, cast
 
@@ -35,7 +35,7 @@ class Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Read the names once."""
-    source = resources.files(__package__).joinpath("names.toml").read_text(encoding="utf-8")
+    source = Path(__file__).with_name("names.toml").read_text(encoding="utf-8")
     names = tomllib.loads(source)
     fields = {fold(alias): cast("Key", key) for key, row in names["field"].items() for alias in row}
     typed = "|".join(sorted({*fields, *(name.translate(_FULL_WIDTH) for name in fields)}))

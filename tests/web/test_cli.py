@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -17,6 +18,20 @@ HEAVY = (
     "corpus",
     "index",
     "search",
+)
+NOT_FOR_SEARCHING = (
+    "corpus.formats",
+    "corpus.structure",
+    "flask",
+    "importlib.metadata",
+    "index.building",
+    "index.columns.builder",
+    "index.generations.commit",
+    "index.updating",
+    "jieba",
+    "search.translation.compiling",
+    "tempfile",
+    "whoosh",
 )
 
 
@@ -54,6 +69,20 @@ def test_help_and_version_import_nothing_heavy() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
 
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_search_imports_and_loads_only_what_it_needs(index_dir: Path) -> None:
+    searching = ["search", "复工 resumption", f"--index-dir={index_dir}"]
+    program = (
+        f"import sys; from web.cli import main; main({searching!r}, standalone_mode=False); "
+        f"print([name for name in {NOT_FOR_SEARCHING!r} if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    assert "«复工»" in done.stdout
     assert done.stdout.splitlines()[-1] == "[]"
 
 

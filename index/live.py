@@ -2,12 +2,16 @@
 
 import logging
 import threading
+import time
 from pathlib import Path
 
 from index.columns import DamagedSegment
 from index.errors import IndexFault
 from index.generations import pointer_state
 from index.snapshot import Snapshot, open_snapshot
+
+# Seconds between looks at the files of the open generation, 2 us each.
+LOOK_S = 0.02
 
 logger = logging.getLogger(__name__)
 
@@ -21,18 +25,30 @@ class LiveIndex:
         self._seen: tuple[int, int, int] | None = None
         self._snapshot: Snapshot | None = None
         self._damaged: frozenset[Path] = frozenset()
+        self._next_look = 0.0
 
     def snapshot(self) -> Snapshot:
         """The newest snapshot that can be opened; costs a stat call while nothing changes.
 
-        If a new one cannot be opened, the old one goes on, and the log says so once. Raises as
-        `open_snapshot` while there is none yet.
+        If a new one cannot be opened, the old one goes on, and the log says so once; but one whose
+        files others wrote to is opened anew, and checked. Raises as `open_snapshot` while there is
+        none that can be read.
         """
         held, state = self._snapshot, pointer_state(self.index_dir)
-        if held is not None and state == self._seen:
+        if held is not None and state == self._seen and self._is_safe(held):
             return held
         with self._lock:
             return self._renew()
+
+    def _is_safe(self, held: Snapshot) -> bool:
+        """Whether the files that are mapped are whole; looked at now and then."""
+        now = time.monotonic()
+        if now < self._next_look:
+            return True
+        if not held.is_as_opened():
+            return False
+        self._next_look = now + LOOK_S
+        return True
 
     def distrust(self, snapshot: Snapshot, damage: DamagedSegment) -> Snapshot:
         """Leave a snapshot of which a file turned out damaged in use for a sound one before it.
@@ -55,6 +71,8 @@ class LiveIndex:
 
     def _renew(self) -> Snapshot:
         state = pointer_state(self.index_dir)
+        if self._snapshot is not None and not self._snapshot.is_as_opened():
+            self._snapshot = None
         if self._snapshot is not None and state == self._seen:
             return self._snapshot
         try:

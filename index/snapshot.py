@@ -75,6 +75,10 @@ class Snapshot:
         """How many letters are in the index."""
         return self.manifest.letters
 
+    def is_as_opened(self) -> bool:
+        """Whether nobody wrote to its files since they were opened, which makes them unsafe."""
+        return all(live.segment.is_as_opened() for live in self.segments)
+
     def id(self, number: int) -> LetterId:
         """The id of the letter of a number; IndexError if there is none."""
         live, row = self._place(number)

@@ -68,6 +68,7 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
         backlog=_BACKLOG,
         websockets=False,
         workers_kill_timeout=_GRACE,
+        respawn_failed_workers=True,  # one that reads a file while it is cut short dies of SIGBUS
         log_level=LogLevels.warning,
         log_dictconfig=_logging(),
         log_access=listening.access_log,

@@ -90,6 +90,10 @@ class Segment:
         """Take no memory for what was read so far, where the system can be asked to."""
         self._file.let_go()
 
+    def is_as_opened(self) -> bool:
+        """Whether nobody wrote to the file since it was opened, which makes it unsafe to read."""
+        return self._file.is_as_opened()
+
     def verify(self) -> None:
         """Check every byte; takes a second for about a gigabyte."""
         self._file.verify()

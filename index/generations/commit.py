@@ -44,7 +44,11 @@ def stage(index_dir: Path) -> Staging:
 
 
 def settle(staged: Path) -> FileEntry:
-    """Bring a written file safely to the disk under its final name; nothing names it yet."""
+    """Bring a written file safely to the disk under its final name; nothing names it yet.
+
+    Nobody may write to it from now on: servers have it mapped, and would die if it were cut.
+    """
+    staged.chmod(staged.stat().st_mode & ~0o222)
     files.sync(staged)
     final = staged.with_name(staged.name.partition(".")[0])
     staged.replace(final)

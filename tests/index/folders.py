@@ -68,6 +68,12 @@ def counts(report: Report) -> tuple[int, int, int, int]:
     return found.added, found.changed, found.removed, found.unchanged
 
 
+def overwrite(path: Path, content: bytes | bytearray) -> None:
+    """Do to a file of an index what nobody should: its permissions would not allow it."""
+    path.chmod(0o644)
+    path.write_bytes(content)
+
+
 def letters_of(snapshot: Snapshot) -> dict[str, Letter]:
     """The live letters by their ids."""
     return {str(letter.id): letter for letter in map(snapshot.letter, live_numbers(snapshot))}

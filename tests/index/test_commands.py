@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from index import commands
 from index.generations import exclusive
 from index.wording import count, size
-from tests.index.folders import MASKS, SCHOOL, WORK, write
+from tests.index.folders import MASKS, SCHOOL, WORK, overwrite, write
 
 ROOT = Path(__file__).parents[2]
 
@@ -222,7 +222,7 @@ def test_verify_finds_a_changed_byte_anywhere(folder: Path, tmp_path: Path, plac
     path = tmp_path / "index" / "segment-000002-0-0"
     content = bytearray(path.read_bytes())
     content[int(place * len(content))] ^= 1
-    path.write_bytes(content)
+    overwrite(path, content)
 
     result = run(commands.verify)
 

@@ -14,7 +14,16 @@ from index import (
 )
 from index.analysis import stem
 from index.generations import Manifest, publish, read_manifest, read_pointer, stage
-from tests.index.folders import MASKS, SCHOOL, WORK, letters_of, live_numbers, postings_of, write
+from tests.index.folders import (
+    MASKS,
+    SCHOOL,
+    WORK,
+    letters_of,
+    live_numbers,
+    overwrite,
+    postings_of,
+    write,
+)
 
 TRANSLATION = """---
 title: 复工倡议书
@@ -164,7 +173,7 @@ def break_segment(index_dir: Path, generation: int, *, at: int = -1) -> Path:
     path = index_dir / f"segment-{generation:06}-0-0"
     content = bytearray(path.read_bytes())
     content[at] ^= 0xFF
-    path.write_bytes(content)
+    overwrite(path, content)
     return path
 
 
@@ -206,7 +215,7 @@ def test_damage_without_a_sound_generation_is_an_error_that_names_the_file(
 def test_damaged_tombstones_bring_no_letter_back(index_dir: Path, folder: Path) -> None:
     (folder / "work.txt").unlink()
     reindex(folder, index_dir)
-    (index_dir / "tombstones-000002-0").write_bytes(b"\0")
+    overwrite(index_dir / "tombstones-000002-0", b"\0")
 
     snapshot = open_snapshot(index_dir)
 

@@ -224,6 +224,7 @@ def test_a_running_searcher_goes_over_to_a_new_generation(tmp_path: Path) -> Non
 def spoil(index_dir: Path, newest: int) -> None:
     """Change bytes all over the segment files of a generation, but none that opening looks at."""
     for path in index_dir.glob(f"segment-{newest:06}-*"):
+        path.chmod(0o644)
         sound = path.read_bytes()
         spoilt = bytearray(sound)
         for place in range(0, len(sound), 61):

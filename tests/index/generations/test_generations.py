@@ -25,6 +25,7 @@ from index.generations import (
     sweep_debris,
 )
 from index.generations.manifest import from_json, to_json
+from tests.index.folders import overwrite
 
 STAMP = Stamp(schema="s", analysis="a", segmenter="rjieba 0.2", words="")
 
@@ -121,7 +122,7 @@ def test_rolling_back_does_not_return_to_what_was_rolled_back(tmp_path: Path) ->
 def test_rolling_back_passes_over_a_damaged_generation(tmp_path: Path) -> None:
     for content in (b"one", b"two", b"three"):
         commit(tmp_path, content)
-    (tmp_path / "segment-000002-0").write_bytes(b"TWO")
+    overwrite(tmp_path / "segment-000002-0", b"TWO")
 
     assert roll_back(tmp_path).number == 1
 
@@ -158,7 +159,7 @@ def test_a_file_that_is_not_what_was_written_is_found(
     tmp_path: Path, content: bytes, sizes_fit: bool
 ) -> None:
     manifest = commit(tmp_path, b"one")
-    (tmp_path / "segment-000001-0").write_bytes(content)
+    overwrite(tmp_path / "segment-000001-0", content)
 
     if sizes_fit:
         check_sizes(tmp_path, manifest)

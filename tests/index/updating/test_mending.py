@@ -7,7 +7,7 @@ import pytest
 
 from index import open_snapshot, reindex
 from index.errors import ReindexFailed
-from tests.index.folders import letters_of, write
+from tests.index.folders import letters_of, overwrite, write
 
 
 def test_words_that_cannot_be_read_are_an_error_that_names_the_file(
@@ -23,7 +23,7 @@ def test_words_that_cannot_be_read_are_an_error_that_names_the_file(
 def test_a_damaged_generation_is_mended_from_the_one_before(folder: Path, index_dir: Path) -> None:
     write(folder, new="请大家保持距离。\n")
     reindex(folder, index_dir)
-    (index_dir / "segment-000002-0-0").write_bytes(b"")
+    overwrite(index_dir / "segment-000002-0-0", b"")
 
     report = reindex(folder, index_dir)
 
@@ -35,7 +35,7 @@ def test_a_damaged_generation_is_mended_from_the_one_before(folder: Path, index_
 
 
 def test_an_index_with_nothing_sound_is_made_anew(folder: Path, index_dir: Path) -> None:
-    (index_dir / "segment-000001-0-0").write_bytes(b"\x00" * 100)
+    overwrite(index_dir / "segment-000001-0-0", b"\x00" * 100)
 
     report = reindex(folder, index_dir)
 
@@ -52,7 +52,7 @@ def test_bit_rot_is_never_in_the_way_of_a_full_reindex(
     path = index_dir / "segment-000001-0-0"
     content = bytearray(path.read_bytes())
     content[int(place * len(content))] ^= 1
-    path.write_bytes(content)
+    overwrite(path, content)
 
     reindex(folder, index_dir, full=True)
 

@@ -1,6 +1,7 @@
 """The commands of this room: reindex, status, verify, rollback. Knows the command line alone.
 
-`letters watch` has a file of its own, watching.py.
+`letters watch` has a file of its own, watching.py. To reindex, searching adds golden queries that
+approve of the new index.
 """
 
 import json
@@ -19,6 +20,7 @@ from index.errors import IndexFault
 from index.generations import exclusive, roll_back
 from index.snapshot import open_snapshot
 from index.status import take_status
+from index.updating import Approve
 from index.updating import reindex as bring_up_to_date
 from index.verify import verify as check
 
@@ -101,6 +103,7 @@ def reindex(
     index_dir: Path,
     custom_dir: Path | None,
     as_json: bool,
+    approve: Approve | None = None,
 ) -> None:
     """Bring the index up to date with the folder of letters.
 
@@ -118,6 +121,7 @@ def reindex(
             dry_run=dry_run,
             jobs=jobs,
             allow_removals=allow_removals,
+            approve=approve,
             progress=display,
             custom=custom_or_default(custom_dir, folder),
         )

@@ -162,6 +162,11 @@ def open_snapshot(
         # A newer generation came, and this one was swept while it was read: it is not damaged.
 
 
+def open_manifest(index_dir: Path, manifest: Manifest, reuse: Snapshot | None = None) -> Snapshot:
+    """Open a generation that need not be the live one. Raises DamagedIndex and StaleIndex."""
+    return _open(index_dir, manifest, reuse, None)
+
+
 def _open_newest(index_dir: Path, reuse: Snapshot | None, damaged: Collection[Path]) -> Snapshot:
     first: Fault | None = None
     for found in chain(index_dir):

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 
 from corpus import Letter, LetterId, Pair
-from index import DamagedSegment, LiveIndex
+from index import DamagedSegment, Snapshot
 from search import passages
 from search.collection import Collection, Prepared
 from search.engine import Found, Window
@@ -34,10 +34,26 @@ class LetterView:
     pairs: tuple[Pair, ...]
 
 
+class Snapshots(Protocol):
+    """Where a searcher gets the generation to answer from; `LiveIndex` has the newest."""
+
+    def snapshot(self) -> Snapshot:
+        """The generation to answer from now."""
+        ...
+
+    def distrust(self, snapshot: Snapshot, damage: DamagedSegment) -> Snapshot:
+        """The generation to answer from as a file of this one is damaged; raises if none is."""
+        ...
+
+    def let_go(self) -> None:
+        """Keep nothing open until a generation is asked for again."""
+        ...
+
+
 class Searcher:
     """Answers searches over an index that may be renewed meanwhile. Safe for threads."""
 
-    def __init__(self, live: LiveIndex, *, custom: Path | None = None) -> None:
+    def __init__(self, live: Snapshots, *, custom: Path | None = None) -> None:
         """`custom` is the folder of the admin's own glossary."""
         self._live = live
         self._custom = custom

@@ -22,7 +22,7 @@ class Home:
 
 
 COMMANDS = {
-    "reindex": Home("index.commands", "Bring the index up to date with the folder of letters."),
+    "reindex": Home("search.reindexing", "Bring the index up to date with the folder of letters."),
     "watch": Home(
         "index.watching", "Keep the index up to date whenever the folder of letters changes."
     ),

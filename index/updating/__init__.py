@@ -9,11 +9,11 @@ from index.updating.comparison import Changes, compare, set_twins_apart
 from index.updating.reading import digest_file
 from index.updating.reports import Counts, Progress, Report, Step
 from index.updating.run import reindex
-from index.updating.survey import Since
+from index.updating.survey import Approve, Since
 from index.updating.touched import read_touched
 from index.updating.workers import WorkerLost
 
 __all__ = [
-    "Census", "Changes", "Counts", "Progress", "Report", "Since", "Step", "WorkerLost", "compare",
-    "digest_file", "read_touched", "reindex", "set_twins_apart", "take_census",
+    "Approve", "Census", "Changes", "Counts", "Progress", "Report", "Since", "Step", "WorkerLost",
+    "compare", "digest_file", "read_touched", "reindex", "set_twins_apart", "take_census",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from index.columns import DamagedSegment
-from index.errors import DamagedIndex, ReindexFailed
+from index.errors import DamagedIndex, IndexFault, ReindexFailed
 from index.generations import (
     FileEntry,
     Manifest,
@@ -25,12 +25,13 @@ from index.generations import (
     sweep_debris,
 )
 from index.parts import Part, bury, digests_of, merge_parts, new_part, parts_of, to_manifest
+from index.snapshot import Snapshot, open_manifest, open_snapshot
 from index.stamps import make_stamp
 from index.tiers import Places, plan_full, plan_merges
 from index.updating.base import Base
 from index.updating.reports import Counts, Progress, Report, count_changes, silent
 from index.updating.segments import Built, build_segments
-from index.updating.survey import Since, Survey, Task, check_lost, survey
+from index.updating.survey import Approve, Since, Survey, Task, check_lost, survey
 from index.updating.touched import write_touched
 from index.updating.workers import Job, build_in_processes, choose_workers
 
@@ -51,6 +52,7 @@ def reindex(
     allow_removals: bool = False,
     removed_lately: int = 0,
     since: Since | None = None,
+    approve: Approve | None = None,
     progress: Progress = silent,
     custom: Path | None = None,
 ) -> Report:
@@ -59,8 +61,9 @@ def reindex(
     `full` reads everything anew, `dry_run` changes nothing, `jobs` is a number of processes (by
     default as many as pay), `custom` the folder of the admin's own words. With `since` only what
     is known to have changed is looked at, if that generation is the live one. Letters that were
-    `removed_lately` count when it is asked whether too many are gone. Whatever fails, the live
-    index stays as it was. Raises IndexFault and UnreadableFolder.
+    `removed_lately` count when it is asked whether too many are gone. `approve` is shown the new
+    generation beside the live one before readers see it. Whatever fails, the live index stays as
+    it was. Raises IndexFault and UnreadableFolder.
     """
     task = Task(
         folder=_absolute(folder.expanduser()),
@@ -72,6 +75,7 @@ def reindex(
         allow_removals=allow_removals,
         removed_lately=removed_lately,
         since=since,
+        approve=approve,
         progress=progress,
         started=time.perf_counter(),
     )
@@ -119,7 +123,7 @@ def _reindex(task: Task) -> Report:
         return _report(task, base, live.manifest, counts, unreadable)
     kept = bury(parts_of(live), seen.replaced, staging) if live else ()
     template = _template(task, base, staging, unreadable)
-    manifest = _publish(task, (*kept, *fresh), template, staging, anew=live is None)
+    manifest = _publish(task, (*kept, *fresh), template, staging, live)
     return _report(task, base, manifest, counts, unreadable)
 
 
@@ -153,24 +157,34 @@ def _build(task: Task, seen: Survey, staging: Staging) -> Sequence[Built]:
 
 
 def _publish(
-    task: Task, parts: Sequence[Part], template: Manifest, staging: Staging, *, anew: bool
+    task: Task,
+    parts: Sequence[Part],
+    template: Manifest,
+    staging: Staging,
+    live: Snapshot | None,
 ) -> Manifest:
     """Make the parts the live generation, few of them; a merge that takes long comes after."""
     sizes = [part.size for part in parts]
-    groups = plan_full(sizes) if anew else plan_merges(sizes)
+    groups = plan_merges(sizes) if live else plan_full(sizes)
     to_merge = sum(sizes[at].live for group in groups for at in group)
-    if anew or to_merge <= MERGED_AT_ONCE:
-        return _publish_merged(task, parts, groups, template, staging)
+    if live is None or to_merge <= MERGED_AT_ONCE:
+        manifest = _merge(task, parts, groups, template, staging)
+        _approve(task, manifest)
+        publish(task.index_dir, manifest)
+        return manifest
     manifest = to_manifest(parts, template, staging)
+    _approve(task, manifest)
     publish(task.index_dir, manifest)
     try:
-        return _publish_merged(task, parts, groups, template, stage(task.index_dir))
+        merged = _merge(task, parts, groups, template, stage(task.index_dir))
+        publish(task.index_dir, merged)
     except (OSError, DamagedIndex, DamagedSegment) as error:
         logger.warning("Searches are slower until segments can be merged: %s", error)
         return manifest
+    return merged
 
 
-def _publish_merged(
+def _merge(
     task: Task,
     parts: Sequence[Part],
     groups: Sequence[Places],
@@ -182,9 +196,18 @@ def _publish_merged(
         task.progress("merge", 0, letters)
         parts = merge_parts(parts, groups, staging)
         task.progress("merge", letters, letters)
-    manifest = to_manifest(parts, template, staging)
-    publish(task.index_dir, manifest)
-    return manifest
+    return to_manifest(parts, template, staging)
+
+
+def _approve(task: Task, manifest: Manifest) -> None:
+    """See that the generation may become the live one; ReindexRefused if it may not."""
+    if task.approve is None:
+        return
+    try:
+        live = open_snapshot(task.index_dir)
+    except IndexFault:  # none, or none that this program can read
+        live = None
+    task.approve(open_manifest(task.index_dir, manifest, live), live)
 
 
 def _template(

@@ -3,6 +3,7 @@
 Knows what is refused, not how segments are made.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +17,9 @@ from index.updating.comparison import SAME_NAME, Changes, compare, set_twins_apa
 from index.updating.guards import check_folder, check_removals
 from index.updating.reports import Progress
 from index.updating.touched import read_touched
+
+# Raises ReindexRefused if the first snapshot must not take the place of the second, the live one.
+Approve = Callable[[Snapshot, Snapshot | None], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Task:
     allow_removals: bool
     removed_lately: int
     since: Since | None
+    approve: Approve | None
     progress: Progress
     started: float
 

@@ -76,8 +76,8 @@ class Guard:
         return (
             f"The new index finds less: nDCG@{TOP} over {len(self.queries)} golden queries fell "
             f"from {mean(before):.4f} to {mean(after):.4f}, by more than {self.tolerance:g}; "
-            f"queries that fell: {len(fell)}{more}. Nothing was changed. If this is right, mend the "
-            "golden queries, or allow it: letters reindex --tolerance 1"
+            f"queries that fell: {len(fell)}{more}. Nothing was changed. If this is right, mend "
+            "the golden queries, or allow it: letters reindex --tolerance 1"
         )
 
 

@@ -12,6 +12,8 @@ from search.parsing.numerals import han_digits, han_number
 
 OPEN_FIRST, OPEN_LAST = 0, 99999999
 _LONGEST = 60  # characters of a value that may still be two written-out dates
+_MOST_WORDS = 13  # words of one: 2020 年 2 月 3 日 至 2020 年 3 月 1 日
+_WORD = re.compile(r"[^\s()（）]+")
 _BETWEEN = re.compile(r"\s*(?:\.{2,3}|[~至到—–]+|(?<=\d)\s+to\s+)\s*", re.IGNORECASE)
 _NUMERIC = re.compile(
     r"(?P<year>\d{4})(?:([-/.])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?)?"
@@ -62,6 +64,16 @@ def days_of(text: str) -> Days | None:
     if len(sides) > 2 or not any(sides):
         return None
     return _from_to(*sides)
+
+
+def end_of_days(text: str, start: int) -> int:
+    """Where the longest date of several words that begins at `start` ends; 0 if there is none.
+
+    >>> end_of_days("date:3 February 2020 masks", 5), end_of_days("date:2020 masks", 5)
+    (20, 0)
+    """
+    ends = [found.end() for found in _WORD.finditer(text, start, start + _LONGEST)][:_MOST_WORDS]
+    return next((end for end in ends[:0:-1] if days_of(text[start:end])), 0)
 
 
 def _from_to(left: str, right: str) -> Days | None:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from search.parsing.dates import end_of_days
 from search.parsing.notes import NoteKind
 from search.parsing.quotes import CHINESE_OPENERS, OPENERS, Quotation, prose_of, quotation_at
 from search.parsing.tokens import Kind, Token, has_words
@@ -206,7 +207,7 @@ class _Scanner:
         return True
 
     def _word(self) -> None:
-        end = self._word_end()
+        end = self._date_end() or self._word_end()
         word = self.text[self._at : end]
         kind, text = _kind_of(word)
         if kind in {Kind.PREFIX, Kind.FUZZY} and not self._may_mean():
@@ -216,6 +217,12 @@ class _Scanner:
             if self._may_mean():
                 self._note(NoteKind.MISPLACED_WILDCARD, place)
         self._add(kind, end, text)
+
+    def _date_end(self) -> int:
+        """Where a date of several words ends, as 3 February 2020; 0 where there is none."""
+        if self._before is not Kind.FIELD or self.tokens[-1].field != "date":
+            return 0
+        return end_of_days(self.text, self._at)
 
     def _word_end(self) -> int:
         """Where the word ends: at white space, at the end of a group, or at a quotation."""

@@ -81,6 +81,27 @@ def test_spans_are_written_out_in_quotes(read: Read) -> None:
 @pytest.mark.parametrize(
     "value",
     [
+        "3 February 2020",
+        "Feb. 3rd, 2020",
+        "2020 年 2 月 3 日",
+        "2020-02-03 .. 2020-02-03",
+        "3 Feb 2020 to 3 February 2020",
+    ],
+)
+def test_a_date_of_several_words_needs_no_quotes(value: str, read: Read) -> None:
+    assert read(f"date:{value}") == "20200203..20200203"
+    assert read(f"(日期：{value} 口罩)") == "([口罩] & 20200203..20200203)"
+    assert read(f"口罩 -date:{value}") == "([口罩] & -20200203..20200203)"
+
+
+@pytest.mark.parametrize("beside", ["口罩", "2021", "masks", "to members", "3"])
+def test_words_after_a_date_that_belong_to_none_stay_words(beside: str, read: Read) -> None:
+    assert read(f"date:2020-02 {beside}") == f"([{beside}] & 20200201..20200229)"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
         "2020-02-30",
         "2021-02-29",
         "2020-13",

@@ -4,12 +4,16 @@ A style counts only if it runs 1, 2, 3 …; the first style seen is level 1, oth
 item they stand under (F1 .82 on 60 letters). Knows lines and numbers, not what items mean.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import NamedTuple
 
 from corpus.structure.lines import Line
 from corpus.structure.numbering import Marker, read_marker
+
+LONGEST_NUMBER = 80  # characters of a line in which its number and the marks before it stand
+MOST_MARKED = 10_000  # numbered lines that are looked at: what has more is a table and no letter
 
 
 @dataclass(slots=True)
@@ -38,8 +42,7 @@ class Item(NamedTuple):
 
 def outline(lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
     """The numbered items among `lines[first:after]`, in order. Linear in the number of lines."""
-    marked = [(number, marker) for number in range(first, after)
-              if (marker := read_marker(lines[number].text[:80]))]  # fmt: skip
+    marked = list(islice(_marked(lines, first, after), MOST_MARKED))
     lists, belongs = _lists([marker for _, marker in marked])
     kept = [n for n, own in enumerate(belongs) if own is not None and len(lists[own].items) > 1]
     place = {n: position for position, n in enumerate(kept)}
@@ -54,6 +57,12 @@ def outline(lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
         Item(*marked[n], levels[i], parents[i], siblings[belongs[n] or 0], following[i])
         for i, n in enumerate(kept)
     )
+
+
+def _marked(lines: Sequence[Line], first: int, after: int) -> Iterator[tuple[int, Marker]]:
+    for number in range(first, after):
+        if marker := read_marker(lines[number].text[:LONGEST_NUMBER]):
+            yield number, marker
 
 
 def _lists(markers: Sequence[Marker]) -> tuple[list[_List], list[int | None]]:

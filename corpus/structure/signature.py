@@ -77,10 +77,10 @@ def _signing_lines(lines: Sequence[Line], body: Body) -> Sequence[Line]:
         if is_prose(line) or is_salutation(line) or read_marker(line[:80]):
             break
         number -= 1
+    contacts = [n for n in range(number, body.after) if has_contact(lines[n].text)]
     after = body.after
-    while after > number and has_contact(lines[after - 1].text):
-        after -= 1
-    contacts = [n for n in range(number, after) if has_contact(lines[n].text)]
+    while contacts and contacts[-1] == after - 1:
+        after = contacts.pop()
     return lines[contacts[-1] + 1 if contacts else number : after]
 
 

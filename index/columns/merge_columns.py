@@ -15,6 +15,7 @@ from index.columns.terms import Terms, unite
 from index.fields import Column
 
 _SLAB: Final = 1 << 18  # postings at a time: some 40 MB with their positions
+_SLABS: Final = 16  # after which what was read is let go of: some 40 MB of files
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ def merge_column(writer: ArrayWriter, column: Column, sources: Sequence[Source])
     )
     parts = list(zip([s for s in having if s], readers, numbers, strict=True))
     kept = np.zeros(len(union), bool)
-    for first, end in _slabs(len(union), readers, numbers):
+    for at, (first, end) in enumerate(_slabs(len(union), readers, numbers)):
+        if at % _SLABS == 0:
+            _let_go(sources)
         sizes = _append(column_writer, end - first, [_part(first, end, *part) for part in parts])
         kept[first:end] = sizes > 0
     terms = union.keep(kept)
@@ -77,6 +80,11 @@ def merge_column(writer: ArrayWriter, column: Column, sources: Sequence[Source])
     by_source = [new[next(given)] if s else np.zeros(0, np.int64) for s in having]
     lengths = np.concatenate([_lengths(column, s) for s in sources])
     return MergedColumn(column_writer.finish(terms, lengths), terms, by_source)
+
+
+def _let_go(sources: Sequence[Source]) -> None:
+    for source in sources:
+        source.segment.let_go()
 
 
 def _lengths(column: Column, source: Source) -> NDArray[np.int64]:

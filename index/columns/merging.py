@@ -35,7 +35,7 @@ def merge(
     names = _names(sources)
     with ArrayWriter(path) as writer:
         columns = {
-            column: _merge_column(writer, column, sources)
+            column: merge_column(writer, column, sources)
             for column in sorted({column for s in sources for column in s.segment.columns})
         }
         if FORMS in columns and any(s.segment.stored_stems for s in sources):
@@ -55,14 +55,6 @@ def _sources(pairs: Sequence[tuple[Segment, NDArray[np.bool_] | None]]) -> list[
         base += len(rows)
         sources.append(Source(segment, rows, number))
     return sources
-
-
-def _merge_column(writer: ArrayWriter, column: Column, sources: Sequence[Source]) -> MergedColumn:
-    """Merge a column, and hold no more of the segments than what one column has."""
-    merged = merge_column(writer, column, sources)
-    for source in sources:
-        source.segment.let_go()
-    return merged
 
 
 def _names(sources: Sequence[Source]) -> dict[str, list[str]]:

@@ -1,6 +1,7 @@
 import pytest
 
 from corpus import Initiative
+from corpus.structure.outline import MOST_MARKED
 from tests.corpus.reading import read
 
 
@@ -146,3 +147,10 @@ def test_items_that_all_ask_are_questions() -> None:
     found = initiatives("致校长的公开信\n校长：\n请答复：\n1. 何时开学？\n2. 如何上课？\n")
 
     assert [i.kind for i in found] == ["question", "question"]
+
+
+def test_a_table_of_many_numbered_lines_ends_somewhere() -> None:
+    letter = read("Dear all,\n\n" + "1. a\n2. b\n" * MOST_MARKED)
+
+    assert len(letter.initiatives) == MOST_MARKED
+    assert letter.initiatives[-1].end < len(letter.text)

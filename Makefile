@@ -75,6 +75,7 @@ clean:  ## remove the environment and all caches; the index in var/ stays
 	@$(PIP) --require-hashes -r requirements-build.lock
 	@$(PIP) --require-hashes -r requirements.lock
 	@$(PIP) --no-deps --editable .
+	@$(BIN)/python -m compileall -q corpus index search web  # else every start compiles where PYTHONDONTWRITEBYTECODE is set
 	@touch $@
 
 .venv/.installed-dev: .venv/.installed requirements-dev.lock

@@ -12,7 +12,7 @@ SIZE ?= 10k
 SOURCE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint format messages readme pictures bench lock upgrade clean
+.PHONY: help install serve test lint format messages readme pictures bench quality lock upgrade clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ pictures: .venv/.installed-dev  ## take the README's pictures anew; needs Chromi
 
 bench: .venv/.installed-bench  ## measure speed beside other engines; SIZE=100k, BENCH=engine, build or http, SOURCE=judged sets
 	@$(BIN)/python -m benchmarks $(BENCH) --size $(SIZE) $(if $(SOURCE),--source '$(SOURCE)')
+
+quality: .venv/.installed-bench  ## score judged sets beside other engines; SOURCE=their folder
+	@$(BIN)/python -m benchmarks.quality '$(SOURCE)'
 
 lock: .venv/.installed-dev  ## bring the lock files up to date with pyproject.toml, keeping what is pinned
 	@$(COMPILE) pyproject.toml --output-file requirements.lock

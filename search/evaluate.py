@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from types import ModuleType
 from typing import Any
 
 from corpus import Excerpt, Letter, LetterId, Span, UnreadableLetter, read_text
@@ -93,21 +94,38 @@ def load(folder: Path) -> JudgedSet:
     return JudgedSet(len(docs), letters, kept, judged)
 
 
+def per_query(
+    judged: Mapping[str, Mapping[str, int]], run: Mapping[str, Mapping[str, float]]
+) -> dict[str, float]:
+    """The nDCG@10 of each query of the run, by ir-measures."""
+    ir_measures = _scorer()
+    wanted = {query: dict(judged[query]) for query in run}
+    measure = ir_measures.parse_measure("nDCG@10")
+    scored = ir_measures.iter_calc([measure], wanted, {q: dict(hits) for q, hits in run.items()})
+    return dict.fromkeys(run, 0.0) | {one.query_id: float(one.value) for one in scored}
+
+
 def measure(
     judged: Mapping[str, Mapping[str, int]], run: Mapping[str, Mapping[str, float]]
 ) -> dict[str, float]:
     """The mean of each measure over the queries of the run, by ir-measures."""
-    try:
-        import ir_measures  # an extra: only evaluation needs it
-    except ImportError as error:
-        raise UnusableSet(
-            "Evaluation needs the extra `evaluation`: pip install 'letters[evaluation]'"
-        ) from error
+    ir_measures = _scorer()
     wanted = {query: dict(judged[query]) for query in run}
     parsed = [ir_measures.parse_measure(name) for name in MEASURES]
     found = ir_measures.calc_aggregate(parsed, wanted, {q: dict(hits) for q, hits in run.items()})
     values = {str(name): float(value) for name, value in found.items()}
     return {name: values[name] for name in MEASURES}
+
+
+def _scorer() -> ModuleType:
+    """ir-measures: an extra, as only evaluation needs it."""
+    try:
+        import ir_measures
+    except ImportError as error:
+        raise UnusableSet(
+            "Evaluation needs the extra `evaluation`: pip install 'letters[evaluation]'"
+        ) from error
+    return ir_measures
 
 
 def _run(

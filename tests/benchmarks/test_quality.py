@@ -1,0 +1,67 @@
+"""Engines that rank, on a judged set of our own: each finds what it is asked for."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from benchmarks.quality.__main__ import main
+from benchmarks.quality.rankers import RANKERS
+from search.evaluate import load
+
+pytestmark = pytest.mark.filterwarnings(  # jieba leaves a file of its own open
+    "ignore:.*jieba.analyse.idf.txt:pytest.PytestUnraisableExceptionWarning"
+)
+DOCS = {
+    "口罩": "关于口罩的倡议书。做好口罩和消毒用品的储备，员工应当佩戴口罩。",
+    "复工": "复工复产倡议书。企业应当有序复工，确保生产安全。",
+    "work": "Proposal on the resumption of work: enterprises resume production in good order.",
+    "masks": "Letter of thanks for the masks that our members received from overseas friends.",
+}
+QUERIES = {
+    "口罩": "消毒用品的储备",
+    "复工": "企业有序复工",
+    "work": "resumption of work",
+    "masks": "masks",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "sets" / "own"
+    folder.mkdir(parents=True)
+    rows: dict[str, list[dict[str, object]]] = {
+        "docs": [{"id": name, "title": "", "text": text} for name, text in DOCS.items()],
+        "queries": [{"id": name, "text": text} for name, text in QUERIES.items()],
+        "qrels": [{"qid": name, "did": name, "rel": 1} for name in QUERIES],
+    }
+    for name, its in rows.items():
+        lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in its)
+        (folder / f"{name}.jsonl").write_text("".join(lines), "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", RANKERS)
+def test_an_engine_finds_what_each_query_is_about(name: str, folder: Path, tmp_path: Path) -> None:
+    judged = load(folder)
+    place = tmp_path / "index"
+    place.mkdir()
+
+    rank = RANKERS[name][1](judged, place)
+
+    assert {query: rank(text)[0] for query, text in QUERIES.items()} == {q: q for q in QUERIES}
+    assert not rank("")
+    assert not rank("zzzz")
+
+
+def test_the_table_has_both_halves_of_the_queries(folder: Path, tmp_path: Path) -> None:
+    results = tmp_path / "quality.json"
+    arguments = [str(folder.parent), "--peers", "letters,fts5", "--results", str(results)]
+
+    done = CliRunner().invoke(main, arguments)
+
+    assert done.exit_code == 0, done.output
+    assert "| own | 1.0000 | 1.0000 | 1.0000 | 1.0000 |" in done.stdout
+    of_set = json.loads(results.read_text("utf-8"))["sets"]["own"]
+    assert (of_set["docs"], of_set["queries"], of_set["fts5"]) == (4, 4, 1.0)

@@ -4,11 +4,13 @@ Owns flask-babel: nothing else imports it. Must not know what any page shows.
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import flask_babel
 from babel.dates import format_skeleton
 from flask import Flask, request
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from web.settings import INTERFACE_LANGUAGES, InterfaceLanguage, Settings
 
@@ -81,7 +83,14 @@ def date_in_words(value: str) -> str:
 
 
 def _accepted_language() -> InterfaceLanguage:
-    return _ours(request.accept_languages.best_match(INTERFACE_LANGUAGES)) or _FALLBACK
+    return _best_language(request.headers.get("Accept-Language", ""))
+
+
+@lru_cache(100)
+def _best_language(accepted: str) -> InterfaceLanguage:
+    """The best of ours to what a browser says; few browsers differ in it."""
+    ranked = parse_accept_header(accepted, LanguageAccept)
+    return _ours(ranked.best_match(INTERFACE_LANGUAGES)) or _FALLBACK
 
 
 def _ours(value: str | None) -> InterfaceLanguage | None:

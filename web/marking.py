@@ -16,7 +16,7 @@ _UNSHOWABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 )
 
-_SPECIAL = re.compile("[&<>\"']")
+_CHANGED = re.compile(f"[&<>\"'{_UNSHOWABLE.pattern[1:]}")
 
 # An address is ASCII, so that Chinese that follows it without a space is no part of it. Every
 # repetition has a bound, which keeps the search linear in the text.
@@ -37,9 +37,7 @@ def escaped(text: str) -> Markup:
 
 
 def _escape(text: str) -> str:
-    if text.isprintable() and not _SPECIAL.search(text):
-        return text
-    return escape(_UNSHOWABLE.sub("\ufffd", text))
+    return escape(_UNSHOWABLE.sub("\ufffd", text)) if _CHANGED.search(text) else text
 
 
 def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
@@ -51,15 +49,19 @@ def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
     >>> marked("a<b", 10, [Mark(11, 13)])
     Markup('a<mark>&lt;b</mark>')
     """
+    plain = not _CHANGED.search(text)
     pieces: list[str] = []
     done = 0
     for mark in marks:
         start = max(mark.start - offset, done)
         end = min(mark.end - offset, len(text))
         if start < end:
-            pieces += [_escape(text[done:start]), "<mark>", _escape(text[start:end]), "</mark>"]
+            pieces += [text[done:start], "<mark>", text[start:end], "</mark>"]
             done = end
-    return Markup("".join([*pieces, _escape(text[done:])]))  # noqa: S704  # as are these
+    pieces.append(text[done:])
+    if not plain:
+        pieces[::2] = map(_escape, pieces[::2])  # the others are tags
+    return Markup("".join(pieces))  # noqa: S704  # as are these
 
 
 def marked_excerpt(words: str, text: str, start: int, marks: Sequence[Mark]) -> Markup:

@@ -98,7 +98,7 @@ def _snippet(snippet: Snippet) -> Json:
 def _initiatives(hit: Hit, address: str) -> list[Json]:
     if not hit.initiatives:
         return []
-    anchors = name_initiatives(hit.letter.initiatives)
+    anchors = name_initiatives(hit.letter.initiatives[: hit.initiatives[-1].ordinal])
     return [
         {
             "number": initiative.number,

@@ -81,7 +81,11 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
 
 
 def load(settings: Settings) -> Flask:
-    """The application of a worker, with the index open."""
+    """The application of a worker, with the index open.
+
+    What is there by then stays, so the garbage collector need not look through it again: that
+    took 64 ms every nine hundred requests (measured 2026-11).
+    """
     _die_when_told()
     app = _warmed_up(settings)
     with app.app_context():
@@ -89,6 +93,8 @@ def load(settings: Settings) -> Flask:
             generation()
         except IndexFault as fault:
             log.warning("%s", fault)
+    gc.collect()
+    gc.freeze()
     return app
 
 

@@ -49,7 +49,7 @@ def is_within_cluster(text: str, place: int) -> bool:
     after, before = text[place], text[place - 1]
     if after < _FIRST_EXTENDER:
         return after == "\n" and before == "\r"
-    return before == _JOINERS[1] or _extends(after, before)
+    return before == _JOINERS[1] or (not "\u3400" <= after < "\ua000" and _extends(after, before))
 
 
 def _extends(character: str, before: str) -> bool:
@@ -84,8 +84,9 @@ def last_gap(text: str, place: int, limit: int) -> int | None:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """The stretch without white space around it, cut through no sign; it may be empty."""
     piece = text[start:end]
-    end -= len(piece) - len(piece.rstrip())
-    start += len(piece) - len(piece.lstrip())
+    if piece != piece.strip():
+        end -= len(piece) - len(piece.rstrip())
+        start += len(piece) - len(piece.lstrip())
     while start < end and (is_within_cluster(text, start) or text[start].isspace()):
         start += 1
     while start < end and (is_within_cluster(text, end) or text[end - 1].isspace()):

@@ -24,9 +24,14 @@ class Outline:
         self._places, self._innermost = _innermost(letter.initiatives)
         self._heads: dict[int, tuple[int, int]] = {}
 
-    def at(self, place: int) -> int | None:
-        """The index of the innermost initiative around a place."""
-        return self._innermost[bisect_right(self._places, place)]
+    def inside(self, occurrences: Sequence[Occurrence]) -> dict[int, list[Occurrence]]:
+        """The occurrences of each initiative by its index: those in no other one within it."""
+        found: dict[int, list[Occurrence]] = {}
+        for occurrence in occurrences:
+            i = self._innermost[bisect_right(self._places, occurrence[0])]
+            if i is not None and occurrence[1] <= self._initiatives[i].end:
+                found.setdefault(i, []).append(occurrence)
+        return found
 
     def head(self, i: int) -> tuple[int, int]:
         """Where the head of an initiative stands in the letter."""
@@ -69,7 +74,7 @@ def initiative_hits(
     if not letter.initiatives:
         return ()
     asked = _numbered(letter, numbers) if numbers else []
-    inside = _by_initiative(letter.initiatives, outline, occurrences)
+    inside = outline.inside(occurrences)
     worth = {i: (_weigh(found, weights), len(found)) for i, found in inside.items()}
     best = sorted(worth, key=worth.__getitem__, reverse=True)
     shown = sorted(dict.fromkeys([*asked, *best][:_MOST]))
@@ -82,18 +87,6 @@ def _numbered(letter: Letter, numbers: Collection[int]) -> list[int]:
         for i, initiative in enumerate(letter.initiatives)
         if initiative.level == _FIRST_LEVEL and initiative.number in numbers
     ]
-
-
-def _by_initiative(
-    initiatives: Sequence[Initiative], outline: Outline, occurrences: Sequence[Occurrence]
-) -> dict[int, list[Occurrence]]:
-    """The occurrences of each initiative by its index: those in no other one within it."""
-    found: dict[int, list[Occurrence]] = {}
-    for occurrence in occurrences:
-        i = outline.at(occurrence[0])
-        if i is not None and occurrence[1] <= initiatives[i].end:
-            found.setdefault(i, []).append(occurrence)
-    return found
 
 
 def _weigh(occurrences: Sequence[Occurrence], weights: Weights) -> int:

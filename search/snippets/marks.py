@@ -11,15 +11,19 @@ def marks_of(occurrences: Iterable[Occurrence], start: int, end: int) -> tuple[M
 
     The occurrences ascend by start.
     """
-    merged: list[tuple[int, int]] = []
+    marks: list[Mark] = []
+    begin = reach = -1
     for first, last, _ in occurrences:
         if last <= start:
             continue
         if first >= end:
             break
-        a, b = max(first, start), min(last, end)
-        if merged and a <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(b, merged[-1][1]))
-        else:
-            merged.append((a, b))
-    return tuple(Mark(a, b) for a, b in merged)
+        if first > reach:
+            if reach >= 0:
+                marks.append(Mark(begin, reach))
+            begin, reach = max(first, start), min(last, end)
+        elif last > reach:
+            reach = min(last, end)
+    if reach >= 0:
+        marks.append(Mark(begin, reach))
+    return tuple(marks)

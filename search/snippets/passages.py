@@ -5,7 +5,6 @@ Knows runs of sentences and places of needles, not what a letter is.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from functools import partial
 from typing import NamedTuple
 
 from search.snippets.clusters import columns, trimmed
@@ -60,21 +59,31 @@ def choose(
         is_first = not chosen
         left = [window for run in tier for window in windows(text, run, occurrences)]
         while left and len(chosen) < limit:
-            best = max(left, key=partial(_worth, weights, shown))
+            best, gain = _best(left, weights, shown)
             passage = _passage(text, best, chosen)
-            if passage.start == passage.end or not (is_first or _worth(weights, shown, best)[0]):
+            if passage.start == passage.end or not (is_first or gain):
                 break
             chosen.append(passage)
             shown |= best.needles
-            left = [rest for window in left if (rest := _without(window, passage))]
+            if len(chosen) < limit:
+                left = [rest for window in left if (rest := _without(window, passage))]
         if len(chosen) >= limit:
             break
     return sorted(chosen)
 
 
-def _worth(weights: Weights, shown: int, window: Window) -> tuple[int, int, int]:
-    """What its new needles weigh, what all weigh, how many occurrences there are."""
-    return weights[window.needles & ~shown], weights[window.needles], window.occurrences
+def _best(windows: Sequence[Window], weights: Weights, shown: int) -> tuple[Window, int]:
+    """The first of the best, and what its new needles weigh.
+
+    What counts is what the new needles weigh, what all weigh, how many occurrences there are.
+    """
+    found, most = windows[0], (-1, 0, 0)
+    for window in windows:
+        needles = window[4]
+        worth = weights[needles & ~shown], weights[needles], window[5]
+        if worth > most:
+            found, most = window, worth
+    return found, most[0]
 
 
 def _without(window: Window, passage: Stretch) -> Window | None:

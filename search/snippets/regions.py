@@ -57,7 +57,7 @@ class Regions:
             for part in parts:
                 yield from part.runs
         for start, end in _unmasked(self._masked, 0, len(self._text)):
-            yield cuts(self._text, start, end)
+            yield Run(self._text, cuts(self._text, start, end))
 
 
 class _Part:
@@ -70,8 +70,8 @@ class _Part:
         self._title = title
 
     @cached_property
-    def _sentences(self) -> list[int]:
-        return cuts(self._text, self.start, self.end)
+    def _sentences(self) -> Run:
+        return Run(self._text, cuts(self._text, self.start, self.end))
 
     @cached_property
     def runs(self) -> list[Run]:
@@ -80,7 +80,7 @@ class _Part:
 
     def runs_around(self, occurrences: Sequence[Occurrence]) -> list[Run]:
         """The same with those sentences joined into one that an occurrence reaches over."""
-        unbroken = _unbroken(self._sentences, occurrences)
+        unbroken = _unbroken(self._text, self._sentences, occurrences)
         if unbroken is self._sentences:
             return self.runs
         return list(_without_title(self._text, unbroken, self._title))
@@ -102,7 +102,7 @@ def _unmasked(masked: Sequence[Span], start: int, end: int) -> Iterator[tuple[in
         yield start, end
 
 
-def _unbroken(sentences: list[int], occurrences: Sequence[Occurrence]) -> list[int]:
+def _unbroken(text: str, sentences: Run, occurrences: Sequence[Occurrence]) -> Run:
     """The sentences with those joined into one that an occurrence reaches over."""
     inside = set()
     for start, end, _ in occurrences:
@@ -112,7 +112,9 @@ def _unbroken(sentences: list[int], occurrences: Sequence[Occurrence]) -> list[i
         while 0 < i < len(sentences) - 1 and sentences[i] < end:
             inside.add(sentences[i])
             i += 1
-    return [place for place in sentences if place not in inside] if inside else sentences
+    if not inside:
+        return sentences
+    return Run(text, [place for place in sentences if place not in inside])
 
 
 def _without_title(text: str, sentences: Run, title: Excerpt | None) -> Iterator[Run]:
@@ -123,10 +125,10 @@ def _without_title(text: str, sentences: Run, title: Excerpt | None) -> Iterator
     begin = 0
     for i in sorted(_title_sentences(text, sentences, title)):
         if begin < i:
-            yield sentences[begin : i + 1]
+            yield Run(text, sentences[begin : i + 1])
         begin = i + 1
     if begin < len(sentences) - 1:
-        yield sentences[begin:]
+        yield Run(text, sentences[begin:])
 
 
 def _title_sentences(text: str, sentences: Run, title: Excerpt) -> set[int]:

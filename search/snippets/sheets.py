@@ -6,6 +6,8 @@ Knows nothing of needles and letters.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from sys import getsizeof
 from typing import Any, Final
 
 import numpy as np
@@ -52,9 +54,10 @@ class Sheet:
 
     @property
     def size(self) -> int:
-        """About how many bytes of memory it takes: 10 to 14 a unit and what is in the mapping."""
-        numbers = sum(one.nbytes for one in (self.starts, self.ends, self.positions))
-        return 4 * len(self.folded) + numbers + 4 * len(self.pairs) + 300 * len(self.joined) + 1_000
+        """About how many bytes of memory it takes: 14 a unit, the text, and the mapping."""
+        places = (self.starts, self.ends, self.first, self.after, self.positions)
+        numbers = sum(one.nbytes for one in places) + 4 * len(self.pairs)
+        return getsizeof(self.folded) + numbers + 300 * len(self.joined) + 2_500
 
 
 def lay_sheets(texts: Sequence[str]) -> tuple[Sheet, ...]:
@@ -64,34 +67,39 @@ def lay_sheets(texts: Sequence[str]) -> tuple[Sheet, ...]:
     ground = lay_ground(texts)
     bounds = [0, *np.cumsum(ground.units.counts).tolist()]
     begins = ground.batch.begins.tolist()
-    pairs, lengths = _pairs(ground), _lengths(ground)
-    joined = _joined(ground, bounds)
+    origins = np.repeat(ground.batch.begins[:-1], ground.units.counts)
+    starts, ends = _narrow(ground.units.start - origins), _narrow(ground.units.end - origins)
+    is_in_place = ground.batch.starts is None
+    first, after = (starts, ends) if is_in_place else (_narrow(ground.start), _narrow(ground.end))
+    positions = _narrow(ground.units.position)
+    pairs, lengths, joined = _pairs(ground), _lengths(ground), _joined(ground, bounds)
     sheets = []
-    for i in range(len(texts)):
-        rows = slice(bounds[i], bounds[i + 1])
-        starts = _places(ground.units.start[rows] - begins[i])
-        ends = _places(ground.units.end[rows] - begins[i])
-        first, after = _places(ground.start[rows]), _places(ground.end[rows])
+    for i, (low, high) in enumerate(pairwise(bounds)):
+        own_starts, own_ends = _places(starts[low:high]), _places(ends[low:high])
         sheets.append(
             Sheet(
                 folded=ground.text[begins[i] : begins[i + 1] - 1],
-                starts=starts,
-                ends=ends,
-                first=starts if first == starts else first,
-                after=ends if after == ends else after,
-                positions=_places(ground.units.position[rows]),
-                pairs=pairs[rows].copy(),
-                lengths=lengths[rows].copy(),
+                starts=own_starts,
+                ends=own_ends,
+                first=own_starts if is_in_place else _places(first[low:high]),
+                after=own_ends if is_in_place else _places(after[low:high]),
+                positions=_places(positions[low:high]),
+                pairs=pairs[low:high].copy(),
+                lengths=lengths[low:high].copy(),
                 joined=joined[i],
             )
         )
     return tuple(sheets)
 
 
+def _narrow(places: NDArray[Any]) -> NDArray[Any]:
+    """The same numbers in half the memory, unless a text is longer than most."""
+    return places.astype(np.uint16 if places.max(initial=0) < 1 << 16 else np.int32)
+
+
 def _places(numbers: NDArray[Any]) -> Places:
     """A copy, so that the arrays of the whole batch are not kept."""
-    is_small = len(numbers) == 0 or int(numbers[-1]) <= np.iinfo(np.uint16).max  # they ascend
-    return numbers.astype(np.uint16 if is_small else np.int32).data
+    return numbers.copy().data
 
 
 def _pairs(ground: Ground) -> Hashes:

@@ -4,7 +4,7 @@ Knows sentences and places of needles; which window is the best is decided elsew
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from search.snippets.clusters import columns
@@ -14,8 +14,39 @@ WIDTH: Final = 160  # columns of a passage: 160 Latin letters or 80 Han characte
 WIDEST: Final = 240  # columns of a single sentence that is still shown whole
 _LONGEST: Final = 4 * WIDTH  # code points, white space included, that are looked at for that
 
-Run = Sequence[int]
-"""Where neighbouring sentences begin, ascending, and the end of the last."""
+
+class Run(list[int]):
+    """Where neighbouring sentences of a text begin, ascending, and the end of the last.
+
+    Remembers which of them fit together, for that does not depend on what stands in them.
+    """
+
+    __slots__ = ("_reaches", "_text", "_wholes")
+
+    def __init__(self, text: str, bounds: Iterable[int]) -> None:
+        super().__init__(bounds)
+        self._text = text
+        self._wholes: dict[int, bool] = {}
+        self._reaches: dict[int, int] = {}
+
+    def is_whole(self, sentence: int) -> bool:
+        """Whether a sentence can be shown whole."""
+        found = self._wholes.get(sentence)
+        if found is None:
+            start, end = self[sentence], self[sentence + 1]
+            found = self._wholes[sentence] = fits(self._text, start, end, WIDEST)
+        return found
+
+    def reach(self, sentence: int) -> int:
+        """How many sentences there are up to the last that can be shown with this one."""
+        found = self._reaches.get(sentence)
+        if found is None:
+            found = sentence + 1
+            start, most = self[sentence], len(self) - 1
+            while found < most and fits(self._text, start, self[found + 1], WIDTH):
+                found += 1
+            self._reaches[sentence] = found
+        return found
 
 
 class Item(NamedTuple):
@@ -47,17 +78,24 @@ class Window(NamedTuple):
     occurrences: int
 
 
-def windows(text: str, run: Run, occurrences: Sequence[Occurrence]) -> list[Window]:
+def windows(text: str, run: Sequence[int], occurrences: Sequence[Occurrence]) -> list[Window]:
     """From each item, with as many sentences or items after it as fit; ascending."""
-    items = list(_items(text, run, occurrences))
+    if not isinstance(run, Run):
+        run = Run(text, run)
+    items = list(_items(run, occurrences))
     found = []
-    reach = last = 0  # sentences and items before these fit
+    last = 0  # items before this fit
     for first, item in enumerate(items):
-        reach = _reach(text, run, item, reach)
+        sentence, _, _, needles, count, is_part = item
+        reach = sentence + 1 if is_part else run.reach(sentence)
         last = max(last, first + 1)
         while last < len(items) and _belongs(text, item, items[last], reach):
             last += 1
-        found.append(window_of(run, run[item.sentence], run[reach], items[first:last]))
+        start, end = run[sentence], run[reach]
+        if last == first + 1:
+            found.append(Window(run, start, end, (item,), needles, count))
+        else:
+            found.append(window_of(run, start, end, items[first:last]))
     return found
 
 
@@ -70,7 +108,7 @@ def window_of(run: Run, start: int, end: int, items: Sequence[Item]) -> Window:
     return Window(run, start, end, items, needles, occurrences)
 
 
-def _items(text: str, run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Item]:
+def _items(run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Item]:
     first, count, end = bisect_left(occurrences, (run[0],)), len(occurrences), run[-1]
     while first < count and occurrences[first][0] < end:
         i = bisect_right(run, occurrences[first][0]) - 1
@@ -79,21 +117,12 @@ def _items(text: str, run: Run, occurrences: Sequence[Occurrence]) -> Iterator[I
         while last < count and occurrences[last][0] < after:
             needles |= 1 << occurrences[last][2]
             last += 1
-        if fits(text, start, after, WIDEST):
+        if run.is_whole(i):
             yield Item(i, start, after, needles, last - first, is_part=False)
         else:
             for place, until, needle in occurrences[first:last]:
                 yield Item(i, place, until, 1 << needle, 1, is_part=True)
         first = last
-
-
-def _reach(text: str, run: Run, item: Item, reach: int) -> int:
-    """How many sentences there are up to the last that can be shown with an item."""
-    reach = max(reach, item.sentence + 1)
-    if not item.is_part:
-        while reach + 1 < len(run) and fits(text, item.start, run[reach + 1], WIDTH):
-            reach += 1
-    return reach
 
 
 def _belongs(text: str, first: Item, other: Item, reach: int) -> bool:

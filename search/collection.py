@@ -10,10 +10,12 @@ from search.embedded import EmbeddedEngine
 from search.engine import Engine, Window
 from search.parsing import parse
 from search.ranking import TEXT_WORDS
+from search.results import Suggestion
 from search.rewriting import Lexis, rewrite
 from search.shelf import Shelf
 from search.snippets import Needle, needles
-from search.translation import Bilingual, Translated, open_bilingual, translate
+from search.spelling import Speller
+from search.translation import Bilingual, Translated, dictionary_for, open_bilingual, translate
 from search.tree import Query
 
 _PREPARED = 1_000  # queries kept ready: parsing and rewriting cost as much as ranking a rare word
@@ -40,6 +42,10 @@ class Collection:
         self._lexis = Lexis(tokens_of=self._tokens, forms_of=snapshot.surface_forms)
         self.prepare = lru_cache(_PREPARED)(self._prepare)
         self.translate = lru_cache(_PREPARED)(self._translate)
+        self.suggest = lru_cache(_PREPARED)(self._suggest)
+        self._speller = Speller(
+            self.engine, tokens_of=self._tokens, open_words=partial(dictionary_for, snapshot)
+        )
 
     def _prepare(self, q: str) -> Prepared:
         query = parse(q)
@@ -57,6 +63,18 @@ class Collection:
     def _translate(self, q: str) -> Translated | None:
         """The query in the other language; None where it has no words that are in a letter."""
         return translate(self.prepare(q).query.tree, self._languages, self._weight)
+
+    def _suggest(self, q: str) -> tuple[Suggestion, ...]:
+        """Another spelling of the query, if there is one whose best letter is at least as good."""
+        prepared = self.prepare(q)
+        spelling = self._speller.respell(prepared.query)
+        if spelling is None:
+            return ()
+        typed, other = (
+            self.engine.find(one, Window(size=1)).scores.tolist()
+            for one in (prepared.plan, self.prepare(spelling.text).plan)
+        )
+        return (Suggestion(spelling.text, spelling.reason),) if other and other >= typed else ()
 
     @cached_property
     def _languages(self) -> Bilingual:

@@ -43,6 +43,14 @@ class Occurrences:
     position: NDArray[np.int64]
 
 
+@dataclass(frozen=True, slots=True)
+class Fillings:
+    """Characters that make terms of a column, as code points, and how many letters have each."""
+
+    characters: NDArray[np.uint32]
+    frequencies: NDArray[np.int64]
+
+
 class Engine(Protocol):
     """Runs plans over one generation of an index. Safe to use from several threads."""
 
@@ -52,6 +60,20 @@ class Engine(Protocol):
 
     def idf(self, column: Column, term: str) -> float:
         """Lucene's inverse document frequency of a term: log(1 + (N - df + .5) / (df + .5))."""
+        ...
+
+    def document_frequencies(self, column: Column, terms: Sequence[str]) -> tuple[int, ...]:
+        """How many letters have each of the terms; deleted ones may still count."""
+        ...
+
+    def nearly(self, column: Column, word: str, edits: int) -> Mapping[str, int]:
+        """The terms at most `edits` edits from a word of ASCII letters, with how many letters have
+        each; an edit inserts, deletes, replaces or swaps two neighbouring characters.
+        """
+        ...
+
+    def fillings(self, column: Column, before: str, after: str) -> Fillings:
+        """The characters that make a bigram after `before` or, if that is empty, before `after`."""
         ...
 
     def occurrences(self, numbers: NDArray[np.int64], units: Sequence[str]) -> Occurrences:

@@ -8,6 +8,9 @@ from search.tree import Note
 
 Sort = Literal["relevance", "date", "-date"]
 FacetName = Literal["lang", "genre", "issuer", "year"]
+# Why another spelling is suggested: a word is written nearly so; a character sounds the same or
+# nearly so; one looks alike; another one fits.
+Reason = Literal["spelling", "sound", "shape", "character"]
 FACETS: tuple[FacetName, ...] = ("lang", "genre", "issuer", "year")
 
 
@@ -95,10 +98,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Another query worth trying; `reason` is a key."""
+    """Another query worth trying."""
 
     text: str
-    reason: str
+    reason: Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,7 @@ class OtherLanguage:
 class Results:
     """One page of ranked hits over the whole match set of `total` letters.
 
+    `corrected` is the suggestion whose letters are shown, where the query itself finds none.
     `other_language` is None where nothing was found there, and where it was not wanted.
     """
 
@@ -134,11 +138,17 @@ class Results:
     hits: tuple[Hit, ...]
     facets: dict[FacetName, tuple[FacetValue, ...]] = field(default_factory=dict)
     suggestions: tuple[Suggestion, ...] = ()
+    corrected: str | None = None
     other_language: OtherLanguage | None = None
+
+    @property
+    def answered(self) -> str:
+        """The query whose letters these are."""
+        return self.corrected or self.query
 
 
 __all__ = [
     "FACETS", "FacetName", "FacetValue", "Genre", "Hit", "InitiativeHit", "Language", "LetterId",
-    "Mark", "OtherLanguage", "Request", "Results", "Snippet", "Sort", "Suggestion", "TitleHit",
-    "TranslatedTerm",
+    "Mark", "OtherLanguage", "Reason", "Request", "Results", "Snippet", "Sort", "Suggestion",
+    "TitleHit", "TranslatedTerm",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from search.collection import Collection, Prepared
 from search.engine import Found, Window
 from search.filters import filters
 from search.ranking import RERANK
-from search.results import FacetValue, Hit, Mark, OtherLanguage, Request, Results
+from search.results import FacetValue, Hit, Mark, OtherLanguage, Request, Results, Suggestion
 from search.snippets import Needle, mark_letter, ready_parts
 from search.translation import Translated
 from search.tree import Everything
@@ -101,6 +101,31 @@ class Searcher:
 
 
 def _search(collection: Collection, request: Request) -> Results:
+    results = _as_typed(collection, request)
+    suggestions = collection.suggest(request.q)
+    return _suggesting(collection, request, results, suggestions) if suggestions else results
+
+
+def _suggesting(
+    collection: Collection, request: Request, results: Results, suggestions: tuple[Suggestion, ...]
+) -> Results:
+    """With suggestions; if the query finds no letter, with those that the first of them finds."""
+    if not results.total:
+        corrected = suggestions[0].text
+        better = _as_typed(collection, replace(request, q=corrected))
+        if better.total:
+            took_ms = results.took_ms + better.took_ms
+            results = replace(
+                better,
+                query=results.query,
+                notes=results.notes,
+                took_ms=took_ms,
+                corrected=corrected,
+            )
+    return replace(results, suggestions=suggestions)
+
+
+def _as_typed(collection: Collection, request: Request) -> Results:
     begin = perf_counter()
     prepared = collection.prepare(request.q)
     found = rank(collection, prepared, request)

@@ -32,6 +32,7 @@ def search() -> str:
     """The search page: results of a query, or the newest letters."""
     parameters, unusable = read_leniently(request.args)
     results = searcher().search(parameters.to_request())
+    answered = parameters.model_copy(update={"q": results.answered})
     is_start = not parameters.to_pairs()
     newest = () if results.total else searcher().search(_NEWEST).hits
     return render_template(
@@ -41,8 +42,8 @@ def search() -> str:
         unusable=unusable,
         results=results,
         notes=(*_cut_note(), *results.notes),
-        hits=[show_result(hit, parameters) for hit in results.hits],
-        other_language=show_other_language(results, parameters),
+        hits=[show_result(hit, answered) for hit in results.hits],
+        other_language=show_other_language(results, answered),
         orders=show_orders(parameters),
         facets=show_facets(results, parameters),
         filters=show_filters(parameters),

@@ -28,12 +28,13 @@ def results_to_json(results: Results) -> Json:
         "page": results.page,
         "per_page": results.per_page,
         "took_ms": round(results.took_ms, 2),
-        "results": [_hit(hit, results.query) for hit in results.hits],
+        "results": [_hit(hit, results.answered) for hit in results.hits],
         "facets": _facets(results.facets),
         "suggestions": [
             {"text": suggestion.text, "reason": suggestion.reason}
             for suggestion in results.suggestions
         ],
+        "corrected": results.corrected,
         "other_language": _other_language(results),
     }
 
@@ -45,7 +46,7 @@ def _other_language(results: Results) -> Json | None:
     return {
         "terms": [{"from": term.typed, "to": list(term.renderings)} for term in other.terms],
         "total": other.total,
-        "results": [_hit(hit, results.query) for hit in other.hits],
+        "results": [_hit(hit, results.answered) for hit in other.hits],
     }
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus import Genre, InitiativeKind, Language
+from search import Reason
 
 
 class Shape(BaseModel):
@@ -102,10 +103,12 @@ class Facets(Shape):
 
 
 class Suggestion(Shape):
-    """Another query worth trying."""
+    """Another query worth trying, spelt with words of the letters."""
 
     text: str
-    reason: str
+    reason: Reason = Field(
+        description="A word nearly so, or one character that sounds alike, looks alike or fits."
+    )
 
 
 class TranslatedTerm(Shape):
@@ -134,6 +137,9 @@ class SearchAnswer(Shape):
     results: list[Result]
     facets: Facets
     suggestions: list[Suggestion]
+    corrected: str | None = Field(
+        description="The suggestion whose letters these are, where the query itself finds none."
+    )
     other_language: OtherLanguage | None
 
 

@@ -16,6 +16,7 @@ _BEGIN, _END = "«", "»"  # around what matched, where it cannot be made bold
 def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Iterator[str]:
     """The notes, how much was found, and the hits; matches are bold if `styled`, else in « »."""
     yield from (f"Note: {note}" for note in notes)
+    yield from _suggestions(results)
     yield _count(results)
     first = (results.page - 1) * results.per_page + 1
     for number, hit in enumerate(results.hits, start=first):
@@ -23,6 +24,15 @@ def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Ite
         yield from _hit(number, hit, styled=styled)
     if results.other_language:
         yield from _other_language(results.other_language, styled=styled)
+
+
+def _suggestions(results: Results) -> Iterator[str]:
+    for text in (printable(suggestion.text) for suggestion in results.suggestions):
+        if results.corrected:
+            yield f"No letter matches 没有匹配: {printable(results.query)}"
+            yield f"These are the letters for 以下结果来自: {text}"
+        else:
+            yield f"Did you mean 您是不是要找: {text}"
 
 
 def _other_language(other: OtherLanguage, *, styled: bool) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The embedded engine: runs plans over the columns of a snapshot, in numpy, in this process."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +11,9 @@ from search.embedded import matching, scoring, sets, top
 from search.embedded.facets import Facet
 from search.embedded.leaf import ROW_BITS, Leaf
 from search.embedded.sets import Letters
+from search.embedded.spellings import Spellings
 from search.embedded.statistics import Statistics
-from search.engine import Found, Occurrences, Window
+from search.engine import Fillings, Found, Occurrences, Window
 from search.ranking import TEXT_UNITS
 from search.results import FacetName
 
@@ -25,6 +26,7 @@ class EmbeddedEngine:
     def __init__(self, snapshot: Snapshot) -> None:
         self._leaves = tuple(Leaf(segment) for segment in snapshot.segments)
         self._statistics = Statistics(self._leaves)
+        self._spellings = Spellings([live.segment for live in snapshot.segments])
         self._facets: dict[FacetName, Facet] = {}
 
     def find(self, wanted: plan.Plan, window: Window) -> Found:
@@ -46,6 +48,18 @@ class EmbeddedEngine:
     def idf(self, column: Column, term: str) -> float:
         """See `Engine.idf`."""
         return self._statistics.idf(column, self._statistics.document_frequency(column, term))
+
+    def document_frequencies(self, column: Column, terms: Sequence[str]) -> tuple[int, ...]:
+        """See `Engine.document_frequencies`."""
+        return tuple(self._statistics.document_frequency(column, term) for term in terms)
+
+    def nearly(self, column: Column, word: str, edits: int) -> Mapping[str, int]:
+        """See `Engine.nearly`."""
+        return self._spellings.nearly(column, word, edits)
+
+    def fillings(self, column: Column, before: str, after: str) -> Fillings:
+        """See `Engine.fillings`."""
+        return self._spellings.fillings(column, before, after)
 
     def occurrences(self, numbers: NDArray[np.int64], units: Sequence[str]) -> Occurrences:
         """See `Engine.occurrences`."""

@@ -13,6 +13,7 @@ from typing import Final, Self
 from index.analysis import fingerprint
 from search.translation.cedict import Cedict, find_cedict, iter_entries
 from search.translation.keeping import kept_tables
+from search.translation.stems import stem_of
 from search.translation.tables import Table, pack, read_tables
 from search.translation.words import MORE, Rendering
 
@@ -28,6 +29,8 @@ class Dictionary:
         self._tables = tables
         self.english = lru_cache(_REMEMBERED)(self._english)
         self.chinese = lru_cache(_REMEMBERED)(self._chinese)
+        self.has_chinese = lru_cache(_REMEMBERED)(self._has_chinese)
+        self.has_english = lru_cache(_REMEMBERED)(self._has_english)
 
     @classmethod
     def empty(cls) -> Self:
@@ -44,6 +47,14 @@ class Dictionary:
     def _chinese(self, stems: str) -> tuple[Rendering, ...]:
         """The Chinese words of an English phrase, given as stems with spaces between."""
         return _read_shares(self._tables["en"].get(stems) or "")
+
+    def _has_chinese(self, word: str) -> bool:
+        """Whether a folded Chinese word is in the dictionary."""
+        return self._tables["zh"].get(word) is not None
+
+    def _has_english(self, word: str) -> bool:
+        """Whether a form of a folded English word is in the dictionary, by itself."""
+        return self._tables["en"].get(stem_of(word)) is not None
 
     def related(self, beginning: str) -> Iterator[tuple[str, tuple[Rendering, ...]]]:
         """Single English stems that begin so, with their Chinese words."""

@@ -29,17 +29,26 @@ def open_bilingual(
     user's cache or, if that cannot be written to, beside the index. An admin's glossary that cannot
     be used is left out, and the log says why.
     """
-    folders = (user_cache_folder(), snapshot.index_dir / "dictionaries")
-    dictionary = _dictionary(*folders)
+    dictionary = dictionary_for(snapshot)
     holdings = Holdings(snapshot, holds)
     return Bilingual(
         dictionary=dictionary,
-        glossary=_glossary(custom, *folders),
+        glossary=_glossary(custom, *_folders(snapshot)),
         holdings=holdings,
         names=Names(dictionary, holdings),
         tokens_of=tokens_of,
         forms_of=snapshot.surface_forms,
     )
+
+
+def dictionary_for(snapshot: Snapshot) -> Dictionary:
+    """The dictionary, which is the same for all generations; see `open_bilingual`."""
+    return _dictionary(*_folders(snapshot))
+
+
+def _folders(snapshot: Snapshot) -> tuple[Path, Path]:
+    """Where compiled tables are kept: the first that can be written to."""
+    return user_cache_folder(), snapshot.index_dir / "dictionaries"
 
 
 @cache

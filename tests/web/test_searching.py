@@ -57,7 +57,7 @@ def test_json_is_that_of_the_api(index_dir: Path) -> None:
 
     assert list(answer) == [
         "query", "total", "page", "per_page", "took_ms", "results", "facets", "suggestions",
-        "other_language",
+        "corrected", "other_language",
     ]  # fmt: skip
     assert len(answer["results"]) == 1
     assert "<mark>" in answer["results"][0]["snippets"][0]["html"]

@@ -144,6 +144,7 @@ class Plan:
     """What an engine runs. `filters` are conditions by the name of the facet they belong to.
 
     `b` is BM25's length normalisation; `units` are what the passage bonus counts, with weights.
+    Of letters with the same score those that are `preferred` come first.
     """
 
     match: Match
@@ -151,3 +152,4 @@ class Plan:
     filters: tuple[tuple[str, Match], ...] = ()
     b: float
     units: tuple[tuple[str, float], ...] = ()
+    preferred: Match | None = None

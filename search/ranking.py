@@ -29,6 +29,10 @@ PASSAGE = 0.75
 WINDOW = 25
 RERANK = 20
 
+# A preferred letter's score is raised by this share: more than sums of numbers of 24 bits differ
+# by their order (6e-8 an addition), and less than anybody could call a better fit.
+PREFERENCE = 1e-6
+
 TEXT_WORDS = Column("text", View.WORDS)
 TEXT_BIGRAMS = Column("text", View.BIGRAMS)
 TEXT_UNITS = Column("text", View.UNITS)

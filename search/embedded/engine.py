@@ -30,7 +30,10 @@ class EmbeddedEngine:
         self._facets: dict[FacetName, Facet] = {}
 
     def find(self, wanted: plan.Plan, window: Window) -> Found:
-        """Match, score, sort and count; ties go to the letter that was indexed first."""
+        """Match, score, sort and count.
+
+        Ties go to letters that are preferred, then to the one that was indexed first.
+        """
         filtered = [self._filters(leaf, wanted) for leaf in self._leaves]
         matched = [matching.match(leaf, wanted.match) for leaf in self._leaves]
         found = [
@@ -102,7 +105,15 @@ class EmbeddedEngine:
     def _scored(self, wanted: plan.Plan, found: list[Letters], size: int) -> list[scoring.Head]:
         factors = scoring.factors(wanted.scores, self._statistics, self._leaves)
         return [
-            scoring.head(leaf, letters, factors, self._statistics, wanted.b, size)
+            scoring.head(
+                leaf,
+                letters,
+                factors,
+                self._statistics,
+                wanted.b,
+                size,
+                preferred=matching.match(leaf, wanted.preferred) if wanted.preferred else None,
+            )
             for leaf, letters in zip(self._leaves, found, strict=True)
         ]
 

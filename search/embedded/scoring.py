@@ -14,7 +14,7 @@ from search.embedded.sets import Few, Letters, Many, Rows
 from search.embedded.space import Space
 from search.embedded.statistics import Statistics
 from search.embedded.weighed import Weighed
-from search.ranking import K1
+from search.ranking import K1, PREFERENCE
 
 _FAR = 8  # rows are sought one by one in a list so many times longer (measured)
 
@@ -73,6 +73,8 @@ def head(
     statistics: Statistics,
     b: float,
     size: int,
+    *,
+    preferred: Letters | None = None,
 ) -> Head:
     """The rows and the scores of the `size` best of the letters found, in their order."""
     addends = [
@@ -80,16 +82,19 @@ def head(
         for factor in wanted
         if (each := _weighed(leaf, factor.term, statistics, b)).size
     ]
-    if len(addends) == 1 and addends[0].list.letters is found:
+    if len(addends) == 1 and addends[0].list.letters is found and preferred is None:
         rows, parts = addends[0].list.best(size)
         return rows, parts.astype(np.float64) * addends[0].factor  # keeps the order of parts
     if isinstance(found, Many):
-        return _head_of_many(leaf.space, found, addends, size)
-    rows = found.rows
-    return _cut(rows, _sums(leaf.space, rows, addends), size)
+        rows, scores = _head_of_many(leaf.space, found, addends, size)
+    else:
+        rows, scores = found.rows, _sums(leaf.space, found.rows, addends)
+    return _cut(leaf.space, rows, scores, size, preferred)
 
 
-def _head_of_many(space: Space, found: Many, addends: Sequence[Addend], size: int) -> Head:
+def _head_of_many(
+    space: Space, found: Many, addends: Sequence[Addend], size: int
+) -> tuple[Rows, Parts]:
     """Score all letters, take those that no fewer than `size` reach, and see which were found.
 
     As a rule the best of all were found. Where too few were, all that were found are compared.
@@ -99,12 +104,22 @@ def _head_of_many(space: Space, found: Many, addends: Sequence[Addend], size: in
     best = best.compress(found.mask[best])
     if len(best) < size:
         best = np.flatnonzero(found.mask)
-    return _cut(best, totals[best], size)
+    return best, totals[best]
 
 
-def _cut(rows: Rows, scores: Parts, size: int) -> Head:
-    kept, best = top.best(rows, scores, size)
-    return kept, best.astype(np.float64)
+def _cut(space: Space, rows: Rows, scores: Parts, size: int, preferred: Letters | None) -> Head:
+    """The best, ties by whether they are preferred and then by row."""
+    exact = scores.astype(np.float64)
+    if preferred is not None:
+        raised = _are_in(space, preferred, rows)
+        exact[raised] *= 1 + PREFERENCE
+    return top.best(rows, exact, size)
+
+
+def _are_in(space: Space, letters: Letters, rows: Rows) -> NDArray[np.bool_]:
+    if isinstance(letters, Many):
+        return letters.mask[rows]
+    return sets.among(letters.rows, rows, space)
 
 
 def _totals(space: Space, addends: Sequence[Addend]) -> Parts:

@@ -10,6 +10,7 @@ from search import plan, tree
 from search.ranking import B_LATIN, B
 from search.rewriting.counting import Lexis, counting_words
 from search.rewriting.finding import find
+from search.rewriting.scripts import preferred
 from search.rewriting.weighing import passage_units, weigh
 
 __all__ = ["Lexis", "rewrite"]
@@ -26,4 +27,5 @@ def rewrite(
         filters=tuple(filters),
         b=B if any(token.is_han for token in words) else B_LATIN,
         units=passage_units(words),
+        preferred=preferred(node),
     )

@@ -27,7 +27,7 @@ from index.generations import (
 from index.parts import Part, bury, digests_of, merge_parts, new_part, parts_of, to_manifest
 from index.snapshot import Snapshot, open_manifest, open_snapshot
 from index.stamps import make_stamp
-from index.tiers import Places, plan_full, plan_merges
+from index.tiers import Places, Size, plan_full, plan_merges
 from index.updating.base import Base
 from index.updating.reports import Counts, Progress, Report, count_changes, silent
 from index.updating.segments import Built, build_segments
@@ -38,6 +38,7 @@ from index.updating.workers import Job, build_in_processes, choose_workers
 # Letters that a run merges before readers see what changed: a quarter of a second. More is merged
 # after that, as another generation of the same letters.
 MERGED_AT_ONCE = 4_000
+MOST_SEGMENTS = 24  # that hurried runs may leave: queries take twice as long as over half of them
 
 logger = logging.getLogger(__name__)
 
@@ -52,6 +53,7 @@ def reindex(
     allow_removals: bool = False,
     removed_lately: int = 0,
     since: Since | None = None,
+    is_hurried: bool = False,
     approve: Approve | None = None,
     progress: Progress = silent,
     custom: Path | None = None,
@@ -61,7 +63,8 @@ def reindex(
     `full` reads everything anew, `dry_run` changes nothing, `jobs` is a number of processes (by
     default as many as pay), `custom` the folder of the admin's own words. With `since` only what
     is known to have changed is looked at, if that generation is the live one. Letters that were
-    `removed_lately` count when it is asked whether too many are gone. `approve` is shown the new
+    `removed_lately` count when it is asked whether too many are gone. A run that `is_hurried`
+    leaves merges that take long to the next that is not. `approve` is shown the new
     generation beside the live one before readers see it. Whatever fails, the live index stays as
     it was. Raises IndexFault and UnreadableFolder.
     """
@@ -75,6 +78,7 @@ def reindex(
         allow_removals=allow_removals,
         removed_lately=removed_lately,
         since=since,
+        is_hurried=is_hurried,
         approve=approve,
         progress=progress,
         started=time.perf_counter(),
@@ -118,7 +122,7 @@ def _reindex(task: Task) -> Report:
     unreadable = tuple(sorted([*seen.unreadable, *present]))
     counts = _count(seen, fresh)
     live = base.snapshot
-    is_news = bool(fresh or seen.replaced)
+    is_news = bool(fresh or seen.replaced) or _has_merges(task, live)
     if live and not (is_news or live.damage or unreadable != live.manifest.unreadable):
         return _report(task, base, live.manifest, counts, unreadable)
     kept = bury(parts_of(live), seen.replaced, staging) if live else ()
@@ -166,8 +170,7 @@ def _publish(
     """Make the parts the live generation, few of them; a merge that takes long comes after."""
     sizes = [part.size for part in parts]
     groups = plan_merges(sizes) if live else plan_full(sizes)
-    to_merge = sum(sizes[at].live for group in groups for at in group)
-    if live is None or to_merge <= MERGED_AT_ONCE:
+    if live is None or _count_live(sizes, groups) <= MERGED_AT_ONCE:
         manifest = _merge(task, parts, groups, template, staging)
         _approve(task, manifest)
         publish(task.index_dir, manifest)
@@ -175,6 +178,8 @@ def _publish(
     manifest = to_manifest(parts, template, staging)
     _approve(task, manifest)
     publish(task.index_dir, manifest)
+    if task.is_hurried and len(parts) <= MOST_SEGMENTS:
+        return manifest
     try:
         merged = _merge(task, parts, groups, template, stage(task.index_dir))
         publish(task.index_dir, merged)
@@ -184,6 +189,17 @@ def _publish(
     return merged
 
 
+def _has_merges(task: Task, live: Snapshot | None) -> bool:
+    """Whether hurried runs left something to do that this one has time for."""
+    if live is None or task.is_hurried:
+        return False
+    return bool(plan_merges([part.size for part in parts_of(live)]))
+
+
+def _count_live(sizes: Sequence[Size], groups: Sequence[Places]) -> int:
+    return sum(sizes[at].live for group in groups for at in group)
+
+
 def _merge(
     task: Task,
     parts: Sequence[Part],
@@ -191,7 +207,7 @@ def _merge(
     template: Manifest,
     staging: Staging,
 ) -> Manifest:
-    letters = sum(parts[at].size.live for group in groups for at in group)
+    letters = _count_live([part.size for part in parts], groups)
     if groups:
         task.progress("merge", 0, letters)
         parts = merge_parts(parts, groups, staging)

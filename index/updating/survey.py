@@ -43,6 +43,7 @@ class Task:
     allow_removals: bool
     removed_lately: int
     since: Since | None
+    is_hurried: bool
     approve: Approve | None
     progress: Progress
     started: float

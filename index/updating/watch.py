@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
+from math import inf
 from pathlib import Path
 from threading import Event
 
@@ -21,6 +22,7 @@ EVERY_S = 3_600.0  # between looks at the whole folder: events can be lost
 PATIENCE_S = 10.0  # after an update failed, before a change brings another try
 RETRY_S = 60.0  # after an update failed, before another try without a change
 BUSY_S = 0.1  # between looks whether another has done with the index
+QUIET_S = 5.0  # after the last change, before segments are merged that take long
 MANY = 500  # changed paths; to look at more of them takes as long as looking at 100,000 files
 
 News = Report | IndexFault | CorpusError
@@ -68,6 +70,7 @@ class _Keeper:
     removed: int = 0  # more letters than were added, since it was time for a look at the whole
     not_before: float = 0.0
     next_look: float = 0.0
+    tidy_at: float = inf
     said: str = ""
 
     def __post_init__(self) -> None:
@@ -88,7 +91,9 @@ class _Keeper:
         """Whether there is something to do, and it is time for it."""
         now = time.monotonic()
         is_news = self.is_all or self.changed
-        return now >= self.next_look or bool(is_news and now >= self.not_before)
+        if now >= self.next_look or now >= self.tidy_at:
+            return True
+        return bool(is_news and now >= self.not_before)
 
     def attempt(self) -> Iterator[News]:
         """Update once, when nobody else writes the index."""
@@ -112,6 +117,7 @@ class _Keeper:
         if _live_generation(self.watched.index_dir) != self.generation:
             self.is_all, self.removed = True, 0  # another has seen to the letters
         is_time = time.monotonic() >= self.next_look
+        is_hurried = not is_time and bool(self.is_all or self.changed)
         since = None
         if self.generation is not None and not (self.is_all or is_time):
             since = Since(self.generation, frozenset(self.changed))
@@ -122,10 +128,12 @@ class _Keeper:
                 jobs=self.watched.jobs,
                 removed_lately=self.removed,
                 since=since,
+                is_hurried=is_hurried,
                 progress=progress,
                 custom=self.watched.custom,
             )
-        is_news = report.generation != self.generation
+        is_news = report.generation != self.generation and (is_time or is_hurried)
+        self.tidy_at = time.monotonic() + QUIET_S if is_hurried else inf
         self.generation = report.generation
         self.removed = max(0, self.removed + report.counts.removed - report.counts.added)
         self.changed, self.is_all, self.not_before, self.said = set(), False, 0.0, ""
@@ -139,7 +147,7 @@ class _Keeper:
         """Try again later; the same words are said once."""
         now = time.monotonic()
         self.is_all, self.changed = True, set()
-        self.not_before, self.next_look = now + PATIENCE_S, now + RETRY_S
+        self.not_before, self.next_look, self.tidy_at = now + PATIENCE_S, now + RETRY_S, inf
         if str(fault) != self.said:
             self.said = str(fault)
             yield fault

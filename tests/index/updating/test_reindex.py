@@ -2,8 +2,11 @@ import os
 import time
 from pathlib import Path
 
+import pytest
+
 from index import Counts, Manifest, Unreadable, build, open_snapshot, reindex
 from index.generations import numbers
+from index.updating import run
 from index.updating.reading import COARSEST_NS, UNKNOWN
 from tests.index.folders import LONG_AGO, MASKS, WORK, counts, letters_of, postings_of, write
 
@@ -216,6 +219,36 @@ def test_many_small_runs_leave_few_segments(folder: Path, index_dir: Path) -> No
     assert len(snapshot.segments) <= 3
     assert snapshot.count == 13
     assert len(numbers(index_dir)) == 3
+
+
+def test_hurried_runs_leave_long_merges_to_one_that_is_not(
+    folder: Path, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "MERGED_AT_ONCE", 0)  # letters: every merge is a long one
+    for n in range(5):
+        write(folder, **{f"letter{n}": f"第{n}封信\n\n请佩戴口罩。\n"})
+        reindex(folder, index_dir, is_hurried=True)
+    before = open_snapshot(index_dir)
+
+    report = reindex(folder, index_dir)
+
+    assert len(before.segments) == 6
+    assert len(open_snapshot(index_dir).segments) == 1
+    assert letters_of(open_snapshot(index_dir)) == letters_of(before)
+    assert counts(report) == (0, 0, 0, 8)
+    assert reindex(folder, index_dir).generation == report.generation
+
+
+def test_hurried_runs_do_not_leave_too_many_segments(
+    folder: Path, index_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "MERGED_AT_ONCE", 0)
+    monkeypatch.setattr(run, "MOST_SEGMENTS", 5)
+    for n in range(6):
+        write(folder, **{f"letter{n}": f"第{n}封信\n\n请佩戴口罩。\n"})
+        reindex(folder, index_dir, is_hurried=True)
+
+        assert len(open_snapshot(index_dir).segments) <= 5
 
 
 def test_letters_that_are_in_no_folder_can_be_indexed(tmp_path: Path, index_dir: Path) -> None:

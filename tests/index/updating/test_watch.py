@@ -13,6 +13,7 @@ import pytest
 from index import IndexBusy, Report, open_snapshot, reindex
 from index.errors import ReindexRefused
 from index.generations import exclusive, read_pointer, roll_back
+from index.updating import run
 from index.updating.reports import silent
 from index.updating.watch import EVERY_S, News, Watch, watch
 from tests.index.folders import MASKS, WORK, letters_of, write
@@ -58,6 +59,9 @@ class Watcher:
             assert self.thread.is_alive()
             assert time.monotonic() < deadline, self.told
             time.sleep(0.01)
+
+    def wait_for_reports(self, count: int) -> None:
+        self.wait(lambda: len(self.reports) >= count)
 
     def settle(self) -> None:
         """Wait until what changed so far is seen: a letter that comes last is in the index."""
@@ -216,6 +220,21 @@ def test_a_burst_is_few_updates(watcher: Watcher) -> None:
     watcher.wait(lambda: len(watcher.ids()) == 603)
 
     assert len(watcher.reports) < 10
+
+
+def test_long_merges_wait_until_the_folder_is_quiet(
+    watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "MERGED_AT_ONCE", 0)
+    for n in range(5):
+        write(watcher.folder, **{f"letter{n}": "请佩戴口罩。\n"})
+        watcher.wait_for_reports(n + 2)
+    assert len(open_snapshot(watcher.index_dir).segments) == 6
+
+    monkeypatch.setattr("index.updating.watch.QUIET_S", 0.0)
+    write(watcher.folder, last="请佩戴口罩。\n")
+    watcher.wait(lambda: len(open_snapshot(watcher.index_dir).segments) == 1)
+    assert len(watcher.ids()) == 9
 
 
 def test_what_no_event_told_of_is_found_when_it_is_time(folder: Path, tmp_path: Path) -> None:

@@ -6,18 +6,22 @@ query's words, since requiring all of them ruins questions.
 
 import re
 import sqlite3
+import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import bm25s
 import jieba
 import tantivy
-from jieba.analyse import ChineseAnalyzer
 from whoosh import fields, index, query, scoring
 
 from index import LiveIndex, build
 from search import Request, Searcher
 from search.evaluate import JudgedSet
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", ResourceWarning)  # jieba leaves a file of its own open
+    from jieba.analyse import ChineseAnalyzer
 
 TOP = 10
 Ranker = Callable[[str], Sequence[str]]

@@ -35,7 +35,7 @@ LEAST, MOST = (
 )  # bytes of each of the caches below, however many letters there are
 # Bytes a letter of the segment: a common term takes 1 as letters, 4 as parts, and as places 8 for
 # each time it stands in a letter. With fewer, what a hundred users ask for is read again and again.
-CACHED_LETTERS, CACHED_PARTS, CACHED_PLACES = 300, 600, 200
+CACHED_LETTERS, CACHED_PARTS, CACHED_PLACES = 250, 500, 150
 
 Ordinals = tuple[int, ...]
 Terms = int | range | Ordinals  # of a term, of a prefix, of other alternatives
@@ -112,16 +112,20 @@ class Leaf:
             self._letters.put(key, found, sets.bytes_of(found))
         return found
 
-    def weighed(self, column: Column, terms: Terms, norms: Norms) -> Weighed:
-        """Letters and BM25 parts of a term, or of several taken as one, frequencies summed."""
-        key = (column, terms, norms.b)
+    def weighed(self, column: Column, terms: Terms, norms: Norms, factor: float) -> Weighed:
+        """Letters of a term, or of several taken as one, and what it adds to their scores.
+
+        `factor` is what does not depend on the letter: with it in the list, a query has only to
+        add lists up.
+        """
+        key = (column, terms, norms.b, factor)
         found = self._weighed.get(key)
         if found is None:
             listed = self._listed(column, terms)
             if not listed.size:
                 return NOT_WEIGHED
             letters = self._letters.get((column, terms)) or listed.letters
-            made = weigh(letters, listed, self.column(column).lengths, norms)
+            made = weigh(letters, listed, self.column(column).lengths, norms, factor)
             found = self._weighed.put(key, made, made.parts.nbytes)
         return found
 

@@ -1,6 +1,7 @@
 """Scoring: the letters of a segment with the greatest weighted BM25 sums of a plan's terms."""
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from typing import NamedTuple
 
 import numpy as np
@@ -27,13 +28,6 @@ class Factor(NamedTuple):
     """What one score term contributes everywhere: the term, and weight x idf x (K1 + 1)."""
 
     term: plan.ScoreTerm | plan.ScoreExpansion
-    factor: float
-
-
-class Addend(NamedTuple):
-    """The list of a term in one segment, and its factor."""
-
-    list: Weighed
     factor: float
 
 
@@ -77,29 +71,25 @@ def head(
     preferred: Letters | None = None,
 ) -> Head:
     """The rows and the scores of the `size` best of the letters found, in their order."""
-    addends = [
-        Addend(each, factor.factor)
-        for factor in wanted
-        if (each := _weighed(leaf, factor.term, statistics, b)).size
-    ]
-    if len(addends) == 1 and addends[0].list.letters is found and preferred is None:
-        rows, parts = addends[0].list.best(size)
-        return rows, parts.astype(np.float64) * addends[0].factor  # keeps the order of parts
+    lists = [each for factor in wanted if (each := _weighed(leaf, factor, statistics, b)).size]
+    if len(lists) == 1 and lists[0].letters is found and preferred is None:
+        rows, parts = lists[0].best(size)
+        return rows, parts.astype(np.float64)
     if isinstance(found, Many):
-        rows, scores = _head_of_many(leaf.space, found, addends, size)
+        rows, scores = _head_of_many(leaf.space, found, lists, size)
     else:
-        rows, scores = found.rows, _sums(leaf.space, found.rows, addends)
+        rows, scores = found.rows, _sums(leaf.space, found.rows, lists)
     return _cut(leaf.space, rows, scores, size, preferred)
 
 
 def _head_of_many(
-    space: Space, found: Many, addends: Sequence[Addend], size: int
+    space: Space, found: Many, lists: Sequence[Weighed], size: int
 ) -> tuple[Rows, Parts]:
     """Score all letters, take those that no fewer than `size` reach, and see which were found.
 
     As a rule the best of all were found. Where too few were, all that were found are compared.
     """
-    totals = _totals(space, addends)
+    totals = _totals(space, lists)
     best = np.flatnonzero(totals >= top.least(totals, size))
     best = best.compress(found.mask[best])
     if len(best) < size:
@@ -109,10 +99,11 @@ def _head_of_many(
 
 def _cut(space: Space, rows: Rows, scores: Parts, size: int, preferred: Letters | None) -> Head:
     """The best, ties by whether they are preferred and then by row."""
+    if preferred is None:
+        rows, scores = top.best(rows, scores, size)
+        return rows, scores.astype(np.float64)
     exact = scores.astype(np.float64)
-    if preferred is not None:
-        raised = _are_in(space, preferred, rows)
-        exact[raised] *= 1 + PREFERENCE
+    exact[_are_in(space, preferred, rows)] *= 1 + PREFERENCE
     return top.best(rows, exact, size)
 
 
@@ -122,54 +113,58 @@ def _are_in(space: Space, letters: Letters, rows: Rows) -> NDArray[np.bool_]:
     return sets.among(letters.rows, rows, space)
 
 
-def _totals(space: Space, addends: Sequence[Addend]) -> Parts:
+def _totals(space: Space, lists: Sequence[Weighed]) -> Parts:
     """The score of every letter, in the space's own array."""
-    totals, product = space.totals, space.terms
-    long = [each for each in addends if isinstance(each.list.letters, Many)]
-    short = [each for each in addends if isinstance(each.list.letters, Few)]
-    if long:
-        np.multiply(long[0].list.parts, np.float32(long[0].factor), out=totals)
+    totals = space.totals
+    long = [each.parts for each in lists if isinstance(each.letters, Many)]
+    if len(long) > 1:
+        np.add(long[0], long[1], out=totals)
+    elif long:
+        np.copyto(totals, long[0])
     else:
         totals.fill(0)
-    for each in long[1:]:
-        totals += np.multiply(each.list.parts, np.float32(each.factor), out=product)
+    for parts in long[2:]:
+        totals += parts
+    short = [each for each in lists if isinstance(each.letters, Few)]
     if short:
         rows, parts = _strung(short)
         np.add.at(totals, rows, parts)
     return totals
 
 
-def _sums(space: Space, rows: Rows, addends: Sequence[Addend]) -> Parts:
+def _sums(space: Space, rows: Rows, lists: Sequence[Weighed]) -> Parts:
     """The score of each of the rows, ascending.
 
     Lists much longer than `rows` are asked for them; the others are added up whole.
     """
-    result, whole = np.zeros(len(rows), np.float32), []
-    for each in addends:
-        letters, parts = each.list.letters, each.list.parts
+    of_rows, whole = [], []
+    for each in lists:
+        letters, parts = each.letters, each.parts
         if isinstance(letters, Many):
-            result += parts[rows] * np.float32(each.factor)
+            of_rows.append(parts[rows])
         elif letters.rows is rows:
-            result += parts * np.float32(each.factor)
+            of_rows.append(parts)
         elif len(letters.rows) > _FAR * len(rows):
-            result += _looked_up(letters.rows, parts, rows) * np.float32(each.factor)
+            of_rows.append(_looked_up(letters.rows, parts, rows))
         else:
             whole.append(each)
     if whole:
         sums, (places, parts) = space.sums, _strung(whole)
         np.add.at(sums, places, parts)
-        result += sums[rows]
+        of_rows.append(sums[rows])
         sums[places] = 0
-    return result
+    if not of_rows:
+        return np.zeros(len(rows), np.float32)
+    return of_rows[0] if len(of_rows) == 1 else reduce(np.add, of_rows)
 
 
-def _strung(addends: Sequence[Addend]) -> tuple[Rows, Parts]:
-    """Rows and products of short lists one after the other.
+def _strung(lists: Sequence[Weighed]) -> tuple[Rows, Parts]:
+    """Rows and parts of short lists one after the other.
 
     To add them in one step saves most of the time: it goes into steps more than into postings.
     """
-    rows = [sets.rows_of(each.list.letters) for each in addends]
-    parts = [each.list.parts * np.float32(each.factor) for each in addends]
+    rows = [sets.rows_of(each.letters) for each in lists]
+    parts = [each.parts for each in lists]
     if len(rows) == 1:
         return rows[0], parts[0]
     return np.concatenate(rows), np.concatenate(parts)
@@ -182,11 +177,10 @@ def _looked_up(its: Rows, parts: Parts, rows: Rows) -> Parts:
     return found
 
 
-def _weighed(
-    leaf: Leaf, term: plan.ScoreTerm | plan.ScoreExpansion, statistics: Statistics, b: float
-) -> Weighed:
+def _weighed(leaf: Leaf, factor: Factor, statistics: Statistics, b: float) -> Weighed:
+    term = factor.term
     if isinstance(term, plan.ScoreTerm):
-        norms = statistics.norms(term.column, b)
-        return leaf.weighed(term.column, alternatives(leaf, term.column, term.alternatives), norms)
-    norms = statistics.norms(term.match.column, b)
-    return leaf.weighed(term.match.column, expanded(leaf, term.match), norms)
+        column, terms = term.column, alternatives(leaf, term.column, term.alternatives)
+    else:
+        column, terms = term.match.column, expanded(leaf, term.match)
+    return leaf.weighed(column, terms, statistics.norms(column, b), factor.factor)

@@ -39,8 +39,3 @@ class Space:
     def totals(self) -> NDArray[np.float32]:
         """Any numbers."""
         return np.empty(self._count, np.float32)
-
-    @cached_property
-    def terms(self) -> NDArray[np.float32]:
-        """Any numbers."""
-        return np.empty(self._count, np.float32)

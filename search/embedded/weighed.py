@@ -43,7 +43,7 @@ NOT_LISTED = Listed(NONE, np.zeros(0, np.uint8), 0)
 
 @dataclass(slots=True)
 class Weighed:
-    """The letters of a term, and the part of BM25 that depends on the letter, laid out alike."""
+    """The letters of a term, and what it adds to the score of each, laid out alike."""
 
     letters: Letters
     parts: NDArray[np.float32]
@@ -51,7 +51,7 @@ class Weighed:
     _best: Head | None = field(default=None, repr=False)
 
     def best(self, size: int) -> Head:
-        """The rows of at most `size` letters with the greatest parts, and these; ties by row."""
+        """The rows of at most `size` letters to which it adds most, and how much; ties by row."""
         if size > _BEST:
             return self._head(size)
         if self._best is None:  # two threads may both find it: it is the same
@@ -68,8 +68,14 @@ class Weighed:
 NOT_WEIGHED = Weighed(NONE, np.zeros(0, np.float32), 0)
 
 
-def weigh(letters: Letters, listed: Listed, lengths: NDArray[np.uint8], norms: Norms) -> Weighed:
-    """Tf / (tf + norm) a letter, without the factor K1 + 1, which the weight carries.
+def weigh(
+    letters: Letters,
+    listed: Listed,
+    lengths: NDArray[np.uint8],
+    norms: Norms,
+    factor: float,
+) -> Weighed:
+    """Factor x tf / (tf + norm) a letter.
 
     `letters` are those that were listed; one that is cached is told again by being the same object.
     """
@@ -77,4 +83,6 @@ def weigh(letters: Letters, listed: Listed, lengths: NDArray[np.uint8], norms: N
     its = lengths if isinstance(letters, Many) else lengths[letters.rows]
     parts: NDArray[np.float32] = norms.values.take(its)
     parts += tf
-    return Weighed(letters, np.divide(tf, parts, out=parts), listed.size)
+    np.divide(tf, parts, out=parts)
+    parts *= np.float32(factor)
+    return Weighed(letters, parts, listed.size)

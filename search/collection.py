@@ -39,7 +39,7 @@ class Collection:
         self.engine: Engine = EmbeddedEngine(snapshot)
         self.shelf = Shelf(snapshot.letter)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
-        self._lexis = Lexis(tokens_of=self._tokens, forms_of=snapshot.surface_forms)
+        self.lexis = Lexis(tokens_of=self._tokens, forms_of=snapshot.surface_forms)
         self.prepare = lru_cache(_PREPARED)(self._prepare)
         self.translate = lru_cache(_PREPARED)(self._translate)
         self.suggest = lru_cache(_PREPARED)(self._suggest)
@@ -51,7 +51,7 @@ class Collection:
         query = parse(q)
         return Prepared(
             query=query,
-            plan=rewrite(query.tree, self._lexis),
+            plan=rewrite(query.tree, self.lexis),
             needles=needles(
                 query.tree,
                 tokens_of=self._tokens,
@@ -88,7 +88,7 @@ class Collection:
 
     def _holds(self, text: str) -> bool:
         """Whether a letter has the text as a phrase."""
-        wanted = rewrite(tree.Phrase(text, 0, len(text)), self._lexis)
+        wanted = rewrite(tree.Phrase(text, 0, len(text)), self.lexis)
         return self.engine.find(wanted, Window(size=0)).total > 0
 
     def _weight(self, term: str) -> float:

@@ -31,6 +31,24 @@ class Found:
     facets: Mapping[FacetName, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """What a score term adds to one letter: weight idf (K1 + 1) tf / (tf + K1 length_factor).
+
+    `place` is that of the term among the plan's, from 0; `frequency` is tf, how often the letter
+    has it. Of `letters` letters with tokens in its column `document_frequency` have it.
+    `length_factor` is 1 for a letter of average length and more for a longer one.
+    """
+
+    place: int
+    frequency: int
+    document_frequency: int
+    letters: int
+    idf: float
+    length_factor: float
+    score: float
+
+
 @dataclass(frozen=True, slots=True)
 class Occurrences:
     """Where terms stand in letters, in parallel arrays.
@@ -56,6 +74,13 @@ class Engine(Protocol):
 
     def find(self, plan: Plan, window: Window) -> Found:
         """Match, score, sort and count."""
+        ...
+
+    def contributions(self, number: int, plan: Plan) -> tuple[Contribution, ...]:
+        """What each score term adds to a letter, if it has it; together they are its score.
+
+        They tell the score within 1e-5 of it, whether the letter matches or not.
+        """
         ...
 
     def idf(self, column: Column, term: str) -> float:

@@ -3,6 +3,8 @@
 It is above the engines' boundary and the same for all of them.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -34,12 +36,17 @@ def bonus(numbers: NDArray[np.int64], plan: Plan, engine: Engine) -> NDArray[np.
 
 
 def _densest(found: Occurrences, weights: list[float], letters: int) -> NDArray[np.float64]:
-    """A best window begins at an occurrence: sum there what comes within WINDOW units."""
+    """A best window begins at an occurrence."""
     best = np.zeros(letters)
+    np.maximum.at(best, found.row, densities(found, weights))
+    return best
+
+
+def densities(found: Occurrences, weights: Sequence[float]) -> NDArray[np.float64]:
+    """At each occurrence, what the distinct units within WINDOW units from it on weigh."""
     at = (found.row << 40) + found.position
     sums = np.zeros(len(at))
     for term, weight in enumerate(weights):
         mine = np.append(np.sort(at[found.term == term]), np.iinfo(np.int64).max)
         sums += weight * (mine[np.searchsorted(mine, at)] - WINDOW < at)
-    np.maximum.at(best, found.row, sums)
-    return best
+    return sums

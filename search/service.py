@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 
@@ -20,6 +20,9 @@ from search.results import FacetValue, Hit, Mark, OtherLanguage, Request, Result
 from search.snippets import Needle, mark_letter, ready_parts
 from search.translation import Translated
 from search.tree import Everything
+
+if TYPE_CHECKING:
+    from search.explaining import Explanation
 
 Answer = TypeVar("Answer")
 OTHER_LANGUAGE = 5  # letters shown of the other language: a glance at what more there is
@@ -67,6 +70,12 @@ class Searcher:
     def letter(self, letter_id: str, q: str = "") -> LetterView | None:
         """A letter by its id, with what the query marks in it; None where there is none."""
         return self._soundly(lambda collection: _view(collection, letter_id, q))
+
+    def explain(self, letter_id: str, q: str) -> "Explanation | None":
+        """Why a letter has its score for a query, or is not found; None where there is none."""
+        from search.explaining import explain  # not for searching
+
+        return self._soundly(lambda collection: explain(collection, letter_id, q))
 
     def best(self, request: Request) -> tuple[LetterId, ...]:
         """The ids of a page of hits, best first, without what is shown of them."""

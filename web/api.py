@@ -27,7 +27,7 @@ _DESCRIPTION = (
     "Messages are in the language that Accept-Language asks for, Chinese or English."
 )
 INFO = Info(title="Letters", version="1", description=_DESCRIPTION)
-_TAG = Tag(name="search", description="Find letters and read them.")
+TAG = Tag(name="search", description="Find letters and read them.")
 
 
 class CheckedBlueprint(APIBlueprint):
@@ -63,15 +63,16 @@ class CheckedBlueprint(APIBlueprint):
         return view
 
 
-api = CheckedBlueprint("api", __name__, url_prefix="/api/v1", abp_tags=[_TAG])
+api = CheckedBlueprint("api", __name__, url_prefix="/api/v1", abp_tags=[TAG])
 
 
 def _problem(description: str) -> dict[str, Any]:
     return {"description": description, "content": {PROBLEM_TYPE: _PROBLEM}}
 
 
-_UNUSABLE = _problem("A parameter is unknown or cannot be used; it is named.")
-_NO_INDEX = _problem("There is no index yet.")
+UNUSABLE = _problem("A parameter is unknown or cannot be used; it is named.")
+NO_LETTER = _problem("No such letter.")
+NO_INDEX = _problem("There is no index yet.")
 
 
 class NoParameters(BaseModel):
@@ -90,7 +91,7 @@ class LetterPath(BaseModel):
     "/search",
     operation_id="search",
     summary="One page of letters, best first, with marked snippets and counts of facets",
-    responses={200: SearchAnswer, 422: _UNUSABLE, 503: _NO_INDEX},
+    responses={200: SearchAnswer, 422: UNUSABLE, 503: NO_INDEX},
 )
 @revalidated(state)
 def search(query: SearchParameters) -> Response:
@@ -102,7 +103,7 @@ def search(query: SearchParameters) -> Response:
     "/letters/<path:letter_id>",
     operation_id="letter",
     summary="A letter with all that was understood of it",
-    responses={200: LetterAnswer, 404: _problem("No such letter."), 422: _UNUSABLE, 503: _NO_INDEX},
+    responses={200: LetterAnswer, 404: NO_LETTER, 422: UNUSABLE, 503: NO_INDEX},
 )
 @revalidated(state)
 def letter(path: LetterPath, query: NoParameters) -> Response:  # noqa: ARG001 - for its check

@@ -6,6 +6,7 @@ from flask_openapi3 import OpenAPI
 from web.answers import CompactJSON
 from web.api import INFO, api
 from web.collection import install_collection
+from web.explaining.route import explanations
 from web.headers import install_headers
 from web.interface import install_interface
 from web.operations import operations
@@ -38,5 +39,6 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(pages)
     app.register_blueprint(operations)
     app.register_api(api)
+    app.register_api(explanations)
     install_public_address(app, settings)
     return app

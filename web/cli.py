@@ -29,6 +29,9 @@ COMMANDS = {
     "serve": Home("web.commands", "Serve the page and the API until stopped."),
     "search": Home("web.searching", "Search from the command line."),
     "show": Home("corpus.commands", "Show what was understood of one letter."),
+    "explain": Home(
+        "web.explaining.commands", "Explain why a letter has its score, in words and numbers."
+    ),
     "status": Home(
         "index.commands", "Show the state of the index: letters, folder, generation, size."
     ),

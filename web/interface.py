@@ -3,11 +3,13 @@
 Owns flask-babel: nothing else imports it. Must not know what any page shows.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
 
 import flask_babel
 from babel.dates import format_skeleton
+from babel.lists import format_list
 from flask import Flask, request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
@@ -53,7 +55,8 @@ def gettext(message: str, **values: object) -> str:
 
 def ngettext(one: str, many: str, number: int, **values: object) -> str:
     """The same for a message that depends on a number; `%(num)s` is the number."""
-    return str(flask_babel.ngettext(one, many, number, num=number_in_words(number), **values))
+    wording = flask_babel.get_domain().get_translations().ungettext(one, many, number)
+    return str(wording % {"num": number_in_words(number), **values})
 
 
 @cache
@@ -70,6 +73,16 @@ def later(message: str) -> str:
 def number_in_words(number: int) -> str:
     """A whole number with the separators of the interface's language."""
     return str(flask_babel.format_decimal(number))
+
+
+def list_in_words(items: Sequence[str]) -> str:
+    """Things one after the other, the last with an “and”."""
+    return format_list(items, locale=interface_language())
+
+
+def share_in_words(share: float) -> str:
+    """A part of one as a percentage."""
+    return "<1%" if 0 < share < 0.01 else f"{share:.0%}"
 
 
 def date_in_words(value: str) -> str:

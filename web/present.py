@@ -22,7 +22,7 @@ def results_to_json(results: Results) -> Json:
     return {
         "query": {
             "text": results.query,
-            "notes": [_note(note) for note in results.notes],
+            "notes": [note_to_json(note) for note in results.notes],
         },
         "total": results.total,
         "page": results.page,
@@ -50,7 +50,8 @@ def _other_language(results: Results) -> Json | None:
     }
 
 
-def _note(note: Note) -> Json:
+def note_to_json(note: Note) -> Json:
+    """A note on a query, in words."""
     return {
         "kind": note.kind,
         "message": note_in_words(note),

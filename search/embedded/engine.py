@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 from index import Column, Snapshot
 from search import plan
 from search.embedded import matching, scoring, sets, top
+from search.embedded.contributions import contributions
 from search.embedded.facets import Facet
 from search.embedded.leaf import ROW_BITS, Leaf
 from search.embedded.sets import Letters
 from search.embedded.spellings import Spellings
 from search.embedded.statistics import Statistics
-from search.engine import Fillings, Found, Occurrences, Window
+from search.engine import Contribution, Fillings, Found, Occurrences, Window
 from search.ranking import TEXT_UNITS
 from search.results import FacetName
 
@@ -47,6 +48,10 @@ class EmbeddedEngine:
             scores=scores,
             facets={name: self._facet(name, matched, filtered) for name in window.facets},
         )
+
+    def contributions(self, number: int, wanted: plan.Plan) -> tuple[Contribution, ...]:
+        """See `Engine.contributions`."""
+        return contributions(self._leaves, number, wanted, self._statistics)
 
     def idf(self, column: Column, term: str) -> float:
         """See `Engine.idf`."""

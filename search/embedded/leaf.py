@@ -129,6 +129,15 @@ class Leaf:
             found = self._weighed.put(key, made, made.parts.nbytes)
         return found
 
+    def frequency(self, column: Column, terms: Terms, row: int) -> int:
+        """How often a live letter has the term, or several taken as one."""
+        listed = self._listed(column, terms)
+        if isinstance(listed.letters, Many):
+            return int(listed.frequencies[row])
+        place = int(np.searchsorted(listed.letters.rows, row))
+        is_there = place < listed.size and listed.letters.rows[place] == row
+        return int(listed.frequencies[place]) if is_there else 0
+
     def places(self, column: Column, term: int) -> Places:
         """Where a term stands, in deleted letters too."""
         key = (column, term)

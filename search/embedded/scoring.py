@@ -42,14 +42,14 @@ def factors(
         column = term.column if isinstance(term, plan.ScoreTerm) else term.match.column
         if not statistics.letters(column):  # as titles are in a collection without any
             continue
-        frequency = _frequency(term, statistics, leaves)
+        frequency = document_frequency(term, statistics, leaves)
         if frequency:
             idf = statistics.idf(column, frequency)
             found.append(Factor(term, term.weight * idf * (K1 + 1)))
     return found
 
 
-def _frequency(
+def document_frequency(
     term: plan.ScoreTerm | plan.ScoreExpansion, statistics: Statistics, leaves: Sequence[Leaf]
 ) -> int:
     """The largest document frequency of the alternatives."""

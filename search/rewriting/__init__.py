@@ -13,7 +13,7 @@ from search.rewriting.finding import find
 from search.rewriting.scripts import preferred
 from search.rewriting.weighing import passage_units, weigh
 
-__all__ = ["Lexis", "rewrite"]
+__all__ = ["Lexis", "rewrite", "weigh"]
 
 
 def rewrite(

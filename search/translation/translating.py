@@ -34,11 +34,15 @@ _ORIGIN: Final[dict[Target, Target]] = {"en": "zh", "zh": "en"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translated:
-    """What finds letters of the other language, marks them, and says what was looked for."""
+    """What finds letters of the other language, marks them, and says what was looked for.
+
+    `typed` has for each score term of the plan the word of the query that it translates.
+    """
 
     plan: plan.Plan
     needles: tuple[Needle, ...]
     terms: tuple[TranslatedTerm, ...]
+    typed: tuple[str, ...]
 
 
 def translate(
@@ -55,15 +59,22 @@ def translate(
     mixed = any(way.target == "zh" for way in ways) and _has_han(node, languages)
     known = ways[0].found_as_typed(node) if mixed else ways[0].all_as_typed(node)
     found = [way.within_language(alone=not mixed) for way in ways]
+    scores = [
+        (term, word.typed)
+        for way in ways
+        for word in way.words
+        for term in score((word,), way.target, languages)
+    ]
     to_english_only = all(way.target == "en" for way in ways)
     return Translated(
         plan=plan.Plan(
             match=plan.AllOf((_any(found) or plan.Nothing(), plan.NoneOf(known))),
-            scores=tuple(term for way in ways for term in score(way.words, way.target, languages)),
+            scores=tuple(term for term, _ in scores),
             b=weights.ENGLISH_B if to_english_only else weights.CHINESE_B,
         ),
         needles=tuple(dict.fromkeys(one for way in ways for one in way.needles(weight_of))),
         terms=tuple(dict.fromkeys(term for way in ways for term in way.terms())),
+        typed=tuple(typed for _, typed in scores),
     )
 
 

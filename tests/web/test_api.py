@@ -220,7 +220,11 @@ def test_the_description_is_complete(client: FlaskClient) -> None:
 
     assert described["openapi"].startswith("3.1")
     assert described["servers"] == [{"url": "http://localhost"}]
-    assert set(described["paths"]) == {"/api/v1/search", "/api/v1/letters/{letter_id}"}
+    assert set(described["paths"]) == {
+        "/api/v1/search",
+        "/api/v1/letters/{letter_id}",
+        "/api/v1/letters/{letter_id}/explain",
+    }
     assert [one["name"] for one in operation["parameters"]] == list(SearchParameters.model_fields)
     assert all(one["description"] for one in operation["parameters"])
     names = {f"#/components/schemas/{name}" for name in described["components"]["schemas"]}

@@ -29,6 +29,7 @@ NOT_FOR_SEARCHING = (
     "index.generations.commit",
     "index.updating",
     "jieba",
+    "search.explaining",
     "search.translation.compiling",
     "tempfile",
     "whoosh",

@@ -1,0 +1,155 @@
+"""Why a letter has its score for a query: what engine, words and passage say, put together."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from index import Column
+from search import passages, plan
+from search.collection import Collection, Prepared
+from search.engine import Contribution, Window
+from search.explaining.attribution import AsTranslated, AsTyped, Attribution, Source
+from search.explaining.closeness import closeness
+from search.explaining.conditions import unmet
+from search.explaining.explanation import (
+    ExplainedTerm,
+    ExplainedWord,
+    Explanation,
+    FoundBy,
+    TermKind,
+)
+from search.ranking import RERANK, B
+from search.snippets import ReadyLetter
+from search.tree import Everything
+
+RANKED: Final = 100  # letters among which the rank is told: the largest page
+
+
+def explain(collection: Collection, letter_id: str, q: str) -> Explanation | None:
+    """Why a letter has its score for a query alone, without filters; None if there is no letter.
+
+    Costs about what the query costs.
+    """
+    number = collection.snapshot.find(letter_id)
+    if number is None:
+        return None
+    prepared = collection.prepare(q)
+    (ready,) = collection.shelf.take([number])
+    meets = partial(_meets, collection, letter_id)
+    if meets(prepared.plan.match):
+        typed = AsTyped(prepared.query.tree, collection.lexis)
+        asked = _Asked(collection, number, ready, prepared, prepared.plan, "query")
+        return asked.explained(typed)
+    missing = unmet(prepared.query, collection.lexis, meets)
+    translated = collection.translate(q)
+    if translated is not None and meets(translated.plan.match):
+        asked = _Asked(collection, number, ready, prepared, translated.plan, "other_language")
+        renderings = {term.typed: term.renderings for term in translated.terms}
+        return replace(asked.explained(AsTranslated(translated.typed, renderings)), unmet=missing)
+    return Explanation(
+        letter=ready.letter,
+        query=prepared.query,
+        found_by=None,
+        score=0.0,
+        rank=None,
+        total=collection.engine.find(prepared.plan, Window(size=0)).total,
+        unmet=missing,
+    )
+
+
+def _meets(collection: Collection, letter_id: str, match: plan.Match) -> bool:
+    this = plan.HasLabel("id", (letter_id,))
+    wanted = plan.Plan(match=plan.AllOf((this, match)), b=B)
+    return collection.engine.find(wanted, Window(size=0)).total > 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A letter that is found, and the plan that finds it."""
+
+    collection: Collection
+    number: int
+    ready: ReadyLetter
+    prepared: Prepared
+    plan: plan.Plan
+    by: FoundBy
+
+    def explained(self, attribution: Attribution) -> Explanation:
+        engine = self.collection.engine
+        found = engine.find(self.plan, Window(size=RANKED))
+        head = found.numbers.tolist()
+        is_reranked = self.number in head[:RERANK]
+        ranked = passages.rerank(found, self.plan, engine).numbers.tolist()
+        is_ranked = self.number in ranked and not isinstance(self.prepared.query.tree, Everything)
+        words = self._words(attribution)
+        close = closeness(self.number, self.ready, self.plan, engine) if is_reranked else None
+        return Explanation(
+            letter=self.ready.letter,
+            query=self.prepared.query,
+            found_by=self.by,
+            score=sum(word.score for word in words) + (close.score if close else 0.0),
+            rank=ranked.index(self.number) + 1 if is_ranked else None,
+            total=found.total,
+            words=words,
+            closeness=close,
+        )
+
+    def _words(self, attribution: Attribution) -> tuple[ExplainedWord, ...]:
+        """All words of the query, those that add most first."""
+        terms: dict[Source, list[ExplainedTerm]] = defaultdict(list)
+        times: dict[Source, dict[str, int]] = defaultdict(dict)
+        for one in self.collection.engine.contributions(self.number, self.plan):
+            scored = self.plan.scores[one.place]
+            for source, share in attribution.shares(one.place, scored).items():
+                term = _term(scored, one, share)
+                terms[source].append(term)
+                if attribution.is_whole(source, scored):
+                    before = times[source].get(term.field, 0)
+                    times[source][term.field] = max(before, term.frequency)
+        words = [
+            _word(source, terms.get(source, []), times.get(source, {}))
+            for source in attribution.sources
+        ]
+        return tuple(sorted(words, key=lambda word: -word.score))
+
+
+def _word(source: Source, terms: list[ExplainedTerm], times: Mapping[str, int]) -> ExplainedWord:
+    ordered = sorted(terms, key=lambda term: -term.score)
+    return ExplainedWord(
+        typed=source.typed,
+        renderings=source.renderings,
+        times=tuple(times.items()),
+        terms=tuple(ordered),
+        score=sum(term.score for term in ordered),
+    )
+
+
+def _term(
+    scored: plan.ScoreTerm | plan.ScoreExpansion, found: Contribution, share: float
+) -> ExplainedTerm:
+    column, terms, kind = _sought(scored)
+    return ExplainedTerm(
+        terms=terms,
+        kind=kind,
+        view=column.view,
+        field=column.field,
+        frequency=found.frequency,
+        document_frequency=found.document_frequency,
+        letters=found.letters,
+        idf=found.idf,
+        length_factor=found.length_factor,
+        weight=share * scored.weight,
+        score=share * found.score,
+    )
+
+
+def _sought(
+    scored: plan.ScoreTerm | plan.ScoreExpansion,
+) -> tuple[Column, tuple[str, ...], TermKind]:
+    if isinstance(scored, plan.ScoreTerm):
+        return scored.column, scored.alternatives, "term"
+    if isinstance(scored.match, plan.HasPrefix):
+        return scored.match.column, (scored.match.prefix,), "prefix"
+    return scored.match.column, (scored.match.term,), "nearly"

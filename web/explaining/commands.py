@@ -1,0 +1,50 @@
+"""The command `letters explain`. Its words are the API's, so the application is made for it."""
+
+import json
+from dataclasses import replace
+from os import environ
+from pathlib import Path
+
+import click
+
+from web.settings import DEFAULT_INDEX, read_settings
+
+
+@click.command()
+@click.argument("query")
+@click.argument("letter_id", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
+@click.option(
+    "--index-dir",
+    envvar="LETTERS_INDEX",
+    default=DEFAULT_INDEX,
+    show_default=True,
+    show_envvar=True,
+    type=click.Path(path_type=Path),
+    help="Where the index lives.",
+)
+def explain(*, query: str, letter_id: str, as_json: bool, index_dir: Path) -> None:
+    """Explain why a letter has its score, in words and numbers.
+
+    Says of each word of QUERY what it adds to the score of the letter ID, or why the query does
+    not find the letter. LETTERS_LANG chooses the language.
+
+    \b
+    letters explain 复工复产 2020-cec-resumption-of-work-proposal.zh
+    """  # noqa: D301  # click reads \b as: keep the lines
+    from index import LiveIndex
+    from search import Searcher
+    from web.app import create_app
+    from web.explaining.lines import explanation_lines
+    from web.explaining.present import explanation_to_json
+
+    settings = replace(read_settings(environ), index_dir=index_dir)
+    found = Searcher(LiveIndex(index_dir), custom=settings.custom_dir).explain(letter_id, query)
+    if found is None:
+        raise click.ClickException(f"There is no letter {letter_id!r} in the index.")
+    app = create_app(settings)
+    with app.test_request_context("/"):
+        if as_json:
+            click.echo(json.dumps(explanation_to_json(found), ensure_ascii=False, indent=2))
+        else:
+            click.echo("\n".join(explanation_lines(found)))

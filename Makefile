@@ -10,12 +10,13 @@ COMPILE := $(BIN)/uv pip compile --no-config --system-certs --quiet --universal 
 BENCH ?= all
 SIZE ?= 10k
 SOURCE ?=
+GOLD ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint format messages readme pictures bench quality lock upgrade clean
+.PHONY: help install serve test lint format messages readme pictures bench quality understanding lock upgrade clean
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
 
 install: .venv/.installed  ## make the environment in .venv, with the command .venv/bin/letters
 
@@ -54,6 +55,9 @@ bench: .venv/.installed-bench  ## measure speed beside other engines; SIZE=100k,
 
 quality: .venv/.installed-bench  ## score judged sets beside other engines; SOURCE=their folder
 	@$(BIN)/python -m benchmarks.quality '$(SOURCE)'
+
+understanding: .venv/.installed  ## score what is understood of letters marked by hand; GOLD=their folder
+	@$(BIN)/python -m benchmarks.understanding '$(GOLD)'
 
 lock: .venv/.installed-dev  ## bring the lock files up to date with pyproject.toml, keeping what is pinned
 	@$(COMPILE) pyproject.toml --output-file requirements.lock

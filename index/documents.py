@@ -6,7 +6,7 @@ index, nor how a text becomes terms.
 
 import calendar
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -15,16 +15,16 @@ from numpy.typing import NDArray
 
 from corpus import Letter, from_record, to_compact
 from index.analysis import Segmenter, TokenColumns, View, analyse
-from index.columns import Rows, Segment
+from index.columns import CompletionRows, Rows, Segment
 from index.fields import FIELDS, Column, Field
+from index.values import field_text
 
-RECORD = 2  # goes up when what is kept of a letter, or where, changes: part of every stamp
+RECORD = 3  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)
 )
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
-_GAP = "\n\n"  # between values of one field: a blank line, which no phrase crosses
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +71,13 @@ def to_rows(documents: Sequence[Document], segmenter: Segmenter) -> Rows:
         tokens=tokens,
         numbers=_numbers(documents),
         labels=_labels(letters),
+        completions=_completions(letters, tokens),
         ragged=_ragged(letters, tokens[Column("text", View.UNITS)]),
         blobs={
             "record": [_to_blob(letter) for letter in letters],
             "text": [letter.text.encode("utf-8", "surrogatepass") for letter in letters],
         },
     )
-
-
-def field_text(letter: Letter, field: str) -> str:
-    """What a field of the field table searches in; KeyError for a name that is not in it."""
-    return _GAP.join(filter(None, _VALUES[field](letter)))
-
-
-_VALUES: Mapping[str, Callable[[Letter], Iterable[str]]] = {
-    "text": lambda letter: (letter.searchable,),
-    "title": lambda letter: (letter.title.text if letter.title else "", *letter.alt_titles),
-    "initiative": lambda letter: [initiative.head for initiative in letter.initiatives],
-    "issuer": lambda letter: [party.name for party in letter.issuers],
-    "to": lambda letter: (letter.addressee.text,) if letter.addressee else (),
-    "signed": lambda letter: [party.name for party in letter.signatories],
-}
 
 
 def read_letter(segment: Segment, row: int) -> Letter:
@@ -131,6 +117,18 @@ def _analyse(
 ) -> Iterator[tuple[View, TokenColumns]]:
     analysis = analyse([field_text(letter, field.name) for letter in letters], segmenter)
     yield from ((view, analysis.view(view)) for view in field.views)
+
+
+def _completions(
+    letters: Sequence[Letter], tokens: Mapping[Column, TokenColumns]
+) -> dict[str, CompletionRows]:
+    from index.completing import NAMES, names_of  # not for those who only read letters
+    from index.phrases import PHRASES, phrases_of
+
+    return {
+        NAMES: names_of(letters, tokens),
+        PHRASES: phrases_of(letters, tokens[Column("text", View.WORDS)]),
+    }
 
 
 def _numbers(documents: Sequence[Document]) -> dict[str, NDArray[np.int64]]:

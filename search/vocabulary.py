@@ -1,16 +1,12 @@
 """Words that count less in a query: those of grammar, and those that phrase a request.
 
-The lists are data, beside this file; the admin's own stopwords are added by the door.
+The lists are data; the admin's own stopwords are added by the door.
 """
 
 from functools import cache
 from pathlib import Path
 
-
-@cache
-def function_words() -> frozenset[str]:
-    """Terms that match and score only when a query has nothing else; words and their stems."""
-    return _load("function_words.txt")
+from index.analysis import function_words
 
 
 @cache
@@ -22,3 +18,6 @@ def request_words() -> frozenset[str]:
 def _load(name: str) -> frozenset[str]:
     lines = (Path(__file__).parent / "data" / name).read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+__all__ = ["function_words", "request_words"]

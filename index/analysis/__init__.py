@@ -4,9 +4,11 @@
 those of one query, `fingerprint` names all that decides them.
 """
 
+from index.analysis.bare import bare
 from index.analysis.batch import analyse, default_segmenter, fingerprint, is_unspaced, tokens
 from index.analysis.errors import SegmenterError
 from index.analysis.folding import Folded, fold
+from index.analysis.function_words import function_words
 from index.analysis.ground import Ground, Spans, lay_ground
 from index.analysis.joined import find_joined, join
 from index.analysis.segmenter import Segmenter, open_segmenter, user_cache_folder
@@ -26,10 +28,12 @@ __all__ = [
     "TokenColumns",
     "View",
     "analyse",
+    "bare",
     "default_segmenter",
     "find_joined",
     "fingerprint",
     "fold",
+    "function_words",
     "installed_version",
     "is_unspaced",
     "join",

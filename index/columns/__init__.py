@@ -20,6 +20,7 @@ they are as narrow as their type says, so widen small unsigned ones before addin
     segment.labels(name) -> Labels
     segment.ragged(name) -> Ragged: offsets, values (int32, or int64 where that is too narrow)
     segment.blob(name, row) -> bytes
+    segment.completions(name) -> Completions      # strings that go on from what is typed
     segment.stems -> int32 array: for each term of text.U its stem's number in text.W, or -1
     segment.verify() -> None                      # reads and checks every byte
 
@@ -51,6 +52,7 @@ import importlib
 from typing import TYPE_CHECKING, Final
 
 from index.columns.column import TermColumn
+from index.columns.completions.batch import CompletionRows
 from index.columns.errors import DamagedSegment
 from index.columns.labels import Labels
 from index.columns.layout import ArrayWriter, SegmentFile
@@ -66,9 +68,12 @@ from index.columns.segment import Segment, open_segment
 
 if TYPE_CHECKING:
     from index.columns.builder import SegmentBuilder
+    from index.columns.completions.reading import Completions, Sound
     from index.columns.merging import merge
 else:
     _LATER: Final = {
+        "Completions": "completions.reading",
+        "Sound": "completions.reading",
         "merge": "merging",
         "SegmentBuilder": "builder",
     }
@@ -84,6 +89,8 @@ __all__ = [
     "DECODED_LENGTHS",
     "ArrayFile",
     "ArrayWriter",
+    "CompletionRows",
+    "Completions",
     "DamagedSegment",
     "Labels",
     "Lexicon",
@@ -94,6 +101,7 @@ __all__ = [
     "Segment",
     "SegmentBuilder",
     "SegmentFile",
+    "Sound",
     "TermColumn",
     "encode_lengths",
     "merge",

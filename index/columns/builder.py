@@ -8,12 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns.blobs import BlobsWriter
+from index.columns.completions.batch import CompletionRows, join_rows
+from index.columns.completions.writing import write_completions
 from index.columns.dictionaries import Packer
 from index.columns.gather import Gathered, WrittenColumn
 from index.columns.labels import write_labels
 from index.columns.layout import ArrayWriter, SegmentFile
 from index.columns.ragged import flatten, write_ragged
-from index.columns.rows import Rows
+from index.columns.rows import NEWNESS, Rows
 from index.columns.stems import FORMS, STEMS, stems_of, write_stems
 from index.fields import Column
 
@@ -61,6 +63,9 @@ class SegmentBuilder:
                 self._columns[column] = gathered
             gathered.add(tokens, self._count, rows.count)
         self._add_values(rows)
+        for name, strings in rows.completions.items():
+            self._completions.setdefault(name, []).append((self._count, strings))
+            self._size += strings.size
         self._count += rows.count
 
     def write(self, path: Path, *, stem: Callable[[str], str] | None = None) -> SegmentFile:
@@ -76,9 +81,13 @@ class SegmentBuilder:
             if stem is not None and FORMS in columns:
                 self._write_stems(writer, stem, columns)
             self._write_values(writer)
+            self._write_completions(writer)
             abouts = {str(column): written.about for column, written in columns.items()}
             names = self._names or {kind: [] for kind in KINDS}
-            written = writer.finish({"count": self._count, "columns": abouts} | names)
+            written = writer.finish(
+                {"count": self._count, "columns": abouts, "completions": [*self._completions]}
+                | names
+            )
         self._clear()
         return written
 
@@ -106,6 +115,7 @@ class SegmentBuilder:
         self._numbers: dict[str, list[NDArray[np.int64]]] = {}
         self._labels: dict[str, list[tuple[str, ...]]] = {}
         self._ragged: dict[str, list[tuple[int, ...]]] = {}
+        self._completions: dict[str, list[tuple[int, CompletionRows]]] = {}
         self._packers = {name: Packer(packer.dictionary) for name, packer in self._packers.items()}
 
     def _add_values(self, rows: Rows) -> None:
@@ -149,3 +159,9 @@ class SegmentBuilder:
             blobs.finish(
                 f"blobs/{name}", [packer.dictionary.as_bytes()] if packer.dictionary else []
             )
+
+    def _write_completions(self, writer: ArrayWriter) -> None:
+        for name, batches in self._completions.items():
+            firsts, strings = zip(*batches, strict=True)
+            newness = np.concatenate(self._numbers[NEWNESS])
+            write_completions(writer, f"completions/{name}", join_rows(strings, firsts), newness)

@@ -11,11 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.columns.builder import KINDS
+from index.columns.completions.merge import CompletionsSource, merge_completions
 from index.columns.labels import write_ordinals
 from index.columns.layout import ArrayWriter, SegmentFile
 from index.columns.merge_blobs import merge_blobs
 from index.columns.merge_columns import MergedColumn, Source, merge_column
 from index.columns.ragged import Ragged, join, write_ragged
+from index.columns.rows import NEWNESS
 from index.columns.segment import Segment
 from index.columns.stems import FORMS, STEMS, write_stems
 from index.columns.terms import unite
@@ -41,9 +43,12 @@ def merge(
         if FORMS in columns and any(s.segment.stored_stems for s in sources):
             _merge_stems(writer, sources, columns)
         _merge_values(writer, sources, names)
+        completions = _merge_completions(writer, sources)
         count = sum(len(s.rows) for s in sources)
         abouts = {str(column): merged.about for column, merged in columns.items()}
-        return writer.finish({"count": count, "columns": abouts} | names)
+        return writer.finish(
+            {"count": count, "columns": abouts, "completions": completions} | names
+        )
 
 
 def _sources(pairs: Sequence[tuple[Segment, NDArray[np.bool_] | None]]) -> list[Source]:
@@ -77,6 +82,20 @@ def _merge_values(
         write_ragged(writer, f"ragged/{name}", join(ragged))
     for name in names["blobs"]:
         merge_blobs(writer, f"blobs/{name}", [(s.segment.blobs(name), s.rows) for s in sources])
+
+
+def _merge_completions(writer: ArrayWriter, sources: Sequence[Source]) -> list[str]:
+    """Write what can be completed; the answer is the names."""
+    names = sorted({name for s in sources for name in s.segment.completion_names})
+    for name in names:
+        newness = np.concatenate([s.segment.numbers(NEWNESS)[s.rows] for s in sources])
+        having = [
+            CompletionsSource(s.segment.completions(name), s.number)
+            for s in sources
+            if name in s.segment.completion_names
+        ]
+        merge_completions(writer, f"completions/{name}", having, newness)
+    return names
 
 
 def _merge_labels(writer: ArrayWriter, name: str, sources: Sequence[Source]) -> None:

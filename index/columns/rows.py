@@ -1,13 +1,17 @@
 """The value to write: a batch of letters as columns. Knows nothing of files or encodings."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.tokens import TokenColumns
+from index.columns.completions.batch import CompletionRows
 from index.fields import Column
+
+NEWNESS: Final = "date_first"  # the number of a letter by which one is newer than another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,7 +20,8 @@ class Rows:
 
     `tokens`: `TokenColumns.text` is the row within the batch. `numbers`: one a letter.
     `labels`: any number of strings a letter. `ragged`: any number of integers a letter.
-    `blobs`: bytes that are kept compressed.
+    `blobs`: bytes that are kept compressed. `completions` are strings that can be completed, each
+    with the row of its letter, newer if the number NEWNESS of that is higher.
     """
 
     count: int
@@ -25,3 +30,4 @@ class Rows:
     labels: Mapping[str, Sequence[tuple[str, ...]]]
     ragged: Mapping[str, Sequence[Sequence[int]]]
     blobs: Mapping[str, Sequence[bytes]]
+    completions: Mapping[str, CompletionRows] = field(default_factory=dict)

@@ -1,7 +1,7 @@
 """A segment that is open for reading. Knows how it is laid out, not what it is for."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +14,9 @@ from index.columns.mapped import ArrayFile
 from index.columns.ragged import Ragged, read_ragged
 from index.columns.stems import FORMS, Stems
 from index.fields import Column
+
+if TYPE_CHECKING:
+    from index.columns.completions.reading import Completions
 
 
 class Segment:
@@ -71,6 +74,23 @@ class Segment:
     def blob(self, name: str, row: int) -> bytes:
         """The blob of one letter; KeyError or IndexError if there is none."""
         return self.blobs(name)[row]
+
+    def completions(self, name: str) -> "Completions":
+        """The strings that can be completed; KeyError if there are none of that name."""
+        from index.columns.completions.reading import Completions  # few processes need it
+
+        found: Completions | None = self._read.get(("completions", name))
+        if found is None:
+            if name not in self._file.about["completions"]:
+                raise KeyError(name)
+            found = Completions(self._file, f"completions/{name}")
+            self._read["completions", name] = found
+        return found
+
+    @property
+    def completion_names(self) -> tuple[str, ...]:
+        """The names of all that can be completed."""
+        return tuple(self._file.about["completions"])
 
     @property
     def stems(self) -> NDArray[np.int32]:

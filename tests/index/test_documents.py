@@ -19,11 +19,11 @@ from index.documents import (
     FileState,
     batches,
     date_span,
-    field_text,
     read_letter,
     to_rows,
 )
 from index.fields import FIELDS, POSITIONS, Column
+from index.values import field_text
 from tests.index.folders import MASKS, WORK
 
 COLLECTION = Path(__file__).parents[2] / "corpus" / "letters"

@@ -9,16 +9,16 @@ from search.vocabulary import function_words, request_words
 
 
 @pytest.mark.parametrize(
-    ("name", "found"),
+    ("room", "name", "found"),
     [
-        pytest.param("function_words.txt", function_words(), id="function"),
-        pytest.param("request_words.txt", request_words(), id="request"),
+        pytest.param("index.analysis", "function_words.txt", function_words(), id="function"),
+        pytest.param("search", "request_words.txt", request_words(), id="request"),
     ],
 )
 def test_a_list_has_the_stem_of_each_of_its_words_and_no_others(
-    name: str, found: frozenset[str]
+    room: str, name: str, found: frozenset[str]
 ) -> None:
-    text = resources.files("search").joinpath("data", name).read_text("utf-8")
+    text = resources.files(room).joinpath("data", name).read_text("utf-8")
     words, stems = text.split("# Stems of these, where they differ.\n")
     listed = {line for line in words.splitlines() if not line.startswith("#")}
 

@@ -25,8 +25,9 @@ from corpus import Letter
 from index.analysis import default_segmenter
 from index.as_whoosh.reader import make_reader
 from index.as_whoosh.schema import COLUMNS, LABELS, NUMBERS, make_schema
-from index.documents import date_span, field_text
+from index.documents import date_span
 from index.snapshot import Snapshot
+from index.values import field_text
 from tests.index.as_whoosh.conftest import TEXTS, MakeSnapshot
 
 SIZES = [pytest.param([5], id="one segment"), pytest.param([2, 2, 1], id="three segments")]

@@ -10,7 +10,7 @@ from whoosh.searching import Searcher
 from corpus import Letter
 from index.analysis import View, tokens
 from index.as_whoosh import LuceneBM25, make_reader, make_schema
-from index.documents import field_text
+from index.values import field_text
 from tests.index.as_whoosh.conftest import MakeSnapshot
 
 SIZES = [pytest.param([5], id="one segment"), pytest.param([2, 2, 1], id="three segments")]

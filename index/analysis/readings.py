@@ -1,0 +1,91 @@
+"""How Han characters are read: syllables of pinyin without tones, from two small committed files.
+
+`readings.txt` has the usual syllable of each folded character, `pairs.txt` those of two that are
+read otherwise together (重庆, 银行). Made of pypinyin by `make_readings`. Knows nothing of words.
+"""
+
+import functools
+from bisect import bisect_left
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+SINGLES_FILE: Final = Path(__file__).parent / "data" / "readings.txt"
+PAIRS_FILE: Final = Path(__file__).parent / "data" / "pairs.txt"
+FIRST, LAST = 0x4E00, 0x9FD5  # code points that have readings, as the segmenters' dictionaries
+_COUNT: Final = LAST - FIRST + 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readings:
+    """Syllables have numbers from 1 in the order of the alphabet; 0 is for what has none.
+
+    `initials` gives the place of a syllable's first letter in the alphabet, 1 to 26, by its
+    number. `singles` is by code point from FIRST on, with one 0 more at its end. `pairs` are two
+    code points in 32 bits each, ascending, with what each of the two is read.
+    """
+
+    syllables: tuple[str, ...]
+    initials: NDArray[np.uint8]
+    singles: NDArray[np.uint16]
+    pairs: NDArray[np.uint32]
+    read: NDArray[np.uint16]
+
+    def starting(self, letters: str) -> tuple[int, int]:
+        """The number of the first syllable that starts with some letters, and the first after."""
+        first = bisect_left(self.syllables, letters)
+        return first, bisect_left(self.syllables, letters + "\x7f", first)
+
+    def find(self, syllable: str) -> int:
+        """The number of a syllable, 0 if there is no such."""
+        at = bisect_left(self.syllables, syllable)
+        return at if at < len(self.syllables) and self.syllables[at] == syllable else 0
+
+    def of_rows(self, codes: NDArray[np.uint32]) -> NDArray[np.uint16]:
+        """The syllables of neighbouring characters, one row a text, one column a character.
+
+        A pair counts where it does not overlap the one before, and the last column is read as if
+        nothing followed.
+        """
+        places = np.minimum(codes - np.uint32(FIRST), np.uint32(_COUNT))  # below FIRST: wraps
+        read = self.singles[places]
+        taken = np.zeros(len(codes), bool)
+        for at in range(codes.shape[1] - 1):
+            pair, known = self._pairs(places[:, at], places[:, at + 1])
+            known &= ~taken
+            read[known, at : at + 2] = self.read[pair[known]]
+            taken = known
+        return read
+
+    def _pairs(
+        self, first: NDArray[np.uint32], second: NDArray[np.uint32]
+    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        keys = first << np.uint32(16) | second
+        at = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
+        return at, self.pairs[at] == keys
+
+
+@functools.cache
+def load_readings() -> Readings:
+    """The readings of the files, read at the first call in some 5 ms."""
+    lines = [line.split() for line in SINGLES_FILE.read_text(encoding="utf-8").splitlines()]
+    syllables = ("", *(syllable for syllable, _ in lines))
+    singles = np.zeros(_COUNT + 1, np.uint16)
+    for number, (_, characters) in enumerate(lines, start=1):
+        singles[[ord(one) - FIRST for one in characters]] = number
+    number_of = {syllable: number for number, syllable in enumerate(syllables)}
+    pairs = {
+        (ord(pair[0]) - FIRST) << 16 | ord(pair[1]) - FIRST: (number_of[one], number_of[two])
+        for pair, one, two in map(str.split, PAIRS_FILE.read_text(encoding="utf-8").splitlines())
+    }
+    keys = sorted(pairs)
+    return Readings(
+        syllables=syllables,
+        initials=np.array([0, *(ord(one[0]) - ord("a") + 1 for one in syllables[1:])], np.uint8),
+        singles=singles,
+        pairs=np.array(keys, np.uint32),
+        read=np.array([pairs[key] for key in keys], np.uint16),
+    )

@@ -1,0 +1,275 @@
+"""Completions, as they are read: the best strings that go on from what is typed.
+
+Places are found by bisection and the best of many by the best rank of each block, so the time
+grows with the logarithm of the collection. Everything is checked at its first use.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis.readings import load_readings
+from index.columns.completions.best import FEW, best
+from index.columns.completions.pairs import LETTER_BITS, characters
+from index.columns.mapped import ArrayFile
+from index.columns.runs import spread
+
+_FIRST_LOOK: Final = 3  # characters that are compared before the rest
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """One Han character as typed: any syllable from `first` to before `end`, by their numbers.
+
+    `character` is its code point where the character itself was typed, otherwise 0.
+    """
+
+    first: int
+    end: int
+    character: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrences:
+    """The letters of strings; those of string `i` are from `offsets[i]` to `offsets[i + 1]`.
+
+    The newest of each string come first. `weights` are how many letters each stands for.
+    """
+
+    offsets: NDArray[np.int64]
+    rows: NDArray[np.int32]
+    places: NDArray[np.unsignedinteger[Any]]
+    weights: NDArray[np.uint32]
+
+
+class Best(NamedTuple):
+    """Strings, the best first; `is_all` says that there are no others."""
+
+    strings: list[int]
+    is_all: bool
+
+
+class Completions:
+    """The strings of one name in a segment, numbered from 0 in the order of their bytes.
+
+    What is typed is in bytes, as the strings are. Of `most` places that go on from it, the best,
+    the strings come; several places may be in one string.
+    """
+
+    def __init__(self, file: ArrayFile, name: str) -> None:
+        self._file = file
+        self._name = name
+
+    def __len__(self) -> int:
+        return len(self.kinds)
+
+    @cached_property
+    def text(self) -> NDArray[np.uint8]:
+        """The bytes of all strings, each ended by a zero."""
+        return self._array("text")
+
+    @cached_property
+    def ends(self) -> NDArray[Any]:
+        """Where each string begins and the one before it ends; the last ends at the end."""
+        return self._array("ends")
+
+    @cached_property
+    def words(self) -> NDArray[Any]:
+        """Where words start, in the order of what follows."""
+        return self._array("words")
+
+    @cached_property
+    def kinds(self) -> NDArray[np.uint8]:
+        """The kind of each string."""
+        return self._array("kinds")
+
+    @property
+    def is_sampled(self) -> bool:
+        """Whether only some of the letters of a string are named."""
+        return f"{self._name}/weights" in self._file
+
+    @property
+    def begins(self) -> NDArray[np.int64]:
+        """Where each string begins."""
+        return self.ends[:-1].astype(np.int64)
+
+    @property
+    def sizes(self) -> NDArray[np.int64]:
+        """The bytes of each string with the zero at its end."""
+        return np.diff(self.ends.astype(np.int64))
+
+    def string(self, number: int) -> bytes:
+        """The bytes of a string."""
+        return self.text[self.ends[number] : self.ends[number + 1] - 1].tobytes()
+
+    def find(self, string: bytes, kind: int) -> int:
+        """The number of a string, or -1."""
+        first, end = self._strings_with(string + b"\0")
+        return next((at for at in range(first, end) if self.kinds[at] == kind), -1)
+
+    def beginning(self, typed: bytes, most: int) -> Best:
+        """Strings that begin so."""
+        first, end = self._strings_with(typed)
+        found = best(self._least_ranks, first, end, most, self._ranks.__getitem__)
+        return Best(found.tolist(), is_all=end - first <= most)
+
+    def with_word(self, typed: bytes, most: int) -> Best:
+        """Strings with a word from which on they go on so."""
+        first, end = self._words_with(typed)
+        found = best(self._word_ranks, first, end, most, self._ranks_of_words)
+        return Best(self._strings_of(found), is_all=end - first <= most)
+
+    def read_as(self, sounds: Sequence[Sound], most: int) -> Best:
+        """Strings with a word from which on their Han characters are read so."""
+        if sounds[0].character:
+            entries = np.arange(*self._words_with(chr(sounds[0].character).encode()))
+        else:
+            entries = self._words_read_as(sounds, most)
+        return self._best_of(self._sounding(entries, sounds), most)
+
+    def occurrences(self, number: int) -> tuple[list[int], list[int], list[int]]:
+        """The letters of a string, the newest first, its places in them, and their weights."""
+        first, end = self._offsets[number : number + 2].tolist()
+        rows, places = self._rows[first:end].tolist(), self._places[first:end].tolist()
+        weights = self._weights
+        return rows, places, weights[first:end].tolist() if self.is_sampled else [1] * len(rows)
+
+    def all_occurrences(self) -> Occurrences:
+        """The letters of all strings."""
+        weights = self._weights
+        rows = self._rows
+        return Occurrences(
+            offsets=self._offsets.astype(np.int64),
+            rows=rows,
+            places=self._places,
+            weights=weights if self.is_sampled else np.ones(len(rows), np.uint32),
+        )
+
+    def _strings_with(self, typed: bytes) -> tuple[int, int]:
+        size, text, ends = len(typed), self.text.data, self.ends.data
+        every = range(len(self))
+
+        def start(number: int) -> bytes:
+            begin = ends[number]
+            return text[begin : begin + size].tobytes()
+
+        first = bisect_left(every, typed, key=start)
+        return first, bisect_right(every, typed, first, key=start)
+
+    def _words_with(self, typed: bytes) -> tuple[int, int]:
+        size, text, words = len(typed), self.text.data, self.words.data
+
+        def start(place: int) -> bytes:
+            return text[place : place + size].tobytes()
+
+        first = bisect_left(words, typed, key=start)
+        return first, bisect_right(words, typed, first, key=start)
+
+    def _words_read_as(self, sounds: Sequence[Sound], most: int) -> NDArray[np.int64]:
+        """The words whose first two characters are read so, as far as a pair can tell.
+
+        Where that decides, only those that may have the best strings.
+        """
+        keys = self._pair_keys
+        first, end = np.searchsorted(
+            keys, [sounds[0].first << LETTER_BITS, sounds[0].end << LETTER_BITS]
+        ).tolist()
+        pairs = np.arange(first, end)
+        decides = len(sounds) == 1
+        if len(sounds) > 1 and not sounds[1].character:
+            initials = load_readings().initials
+            letter = int(initials[sounds[1].first])
+            pairs = pairs[(keys[first:end] & ((1 << LETTER_BITS) - 1)) == letter]
+            whole = np.searchsorted(initials, [letter, letter + 1]).tolist()
+            decides = len(sounds) == 2 and whole == [sounds[1].first, sounds[1].end]
+        if decides and len(pairs) > most:
+            pairs = pairs[np.argpartition(self._pair_ranks[pairs], most)[:most]]
+        firsts, ends = (array[pairs].astype(np.int64) for array in self._pair_runs)
+        return self._within(firsts, ends, most) if decides else spread(firsts, ends - firsts)
+
+    def _within(
+        self, firsts: NDArray[np.int64], ends: NDArray[np.int64], most: int
+    ) -> NDArray[np.int64]:
+        """The words of runs; of long runs only the best."""
+        is_long = ends - firsts > FEW
+        short = spread(firsts[~is_long], (ends - firsts)[~is_long])
+        long = zip(firsts[is_long].tolist(), ends[is_long].tolist(), strict=True)
+        best = [best(self._word_ranks, *run, most, self._ranks_of_words) for run in long]
+        return np.concatenate([short, *best])
+
+    def _sounding(self, entries: NDArray[np.int64], sounds: Sequence[Sound]) -> NDArray[np.int64]:
+        """Those of some words that are read so to the last character."""
+        for look in sorted({min(len(sounds), _FIRST_LOOK), len(sounds)}):
+            codes = characters(self.text, self.words[entries].astype(np.int64), look + 1)
+            read = load_readings().of_rows(codes)
+            fits = np.ones(len(entries), bool)
+            for at, sound in enumerate(sounds[:look]):
+                if sound.character:
+                    fits &= codes[:, at] == sound.character
+                else:
+                    fits &= (read[:, at] >= sound.first) & (read[:, at] < sound.end)
+            entries = entries[fits]
+        return entries
+
+    def _best_of(self, entries: NDArray[np.int64], most: int) -> Best:
+        found = sorted_best(entries, self._ranks_of_words(entries), most)
+        return Best(self._strings_of(found), is_all=len(entries) <= most)
+
+    def _strings_of(self, entries: NDArray[np.int64]) -> list[int]:
+        """The strings of words, each once, in the order of the words."""
+        return list(dict.fromkeys(self._owners(entries).tolist()))
+
+    def _owners(self, entries: NDArray[np.int64]) -> NDArray[np.int64]:
+        return np.searchsorted(self.ends, self.words[entries], "right") - 1
+
+    def _ranks_of_words(self, entries: NDArray[np.int64]) -> NDArray[np.uint32]:
+        ranks: NDArray[np.uint32] = self._ranks[self._owners(entries)]
+        return ranks
+
+    @cached_property
+    def _ranks(self) -> NDArray[np.uint32]:
+        return self._array("ranks")
+
+    @cached_property
+    def _least_ranks(self) -> NDArray[np.uint32]:
+        return self._array("least_ranks")
+
+    @cached_property
+    def _word_ranks(self) -> NDArray[np.uint32]:
+        return self._array("word_ranks")
+
+    @cached_property
+    def _offsets(self) -> NDArray[Any]:
+        return self._array("offsets")
+
+    @cached_property
+    def _rows(self) -> NDArray[np.int32]:
+        return self._array("rows")
+
+    @cached_property
+    def _places(self) -> NDArray[Any]:
+        return self._array("places")
+
+    @cached_property
+    def _weights(self) -> NDArray[np.uint32]:
+        return self._array("weights") if self.is_sampled else np.zeros(0, np.uint32)
+
+    @cached_property
+    def _pair_keys(self) -> NDArray[np.uint16]:
+        return self._array("pair_keys")
+
+    @cached_property
+    def _pair_ranks(self) -> NDArray[np.uint32]:
+        return self._array("pair_ranks")
+
+    @cached_property
+    def _pair_runs(self) -> tuple[NDArray[Any], NDArray[Any]]:
+        return self._array("pair_firsts"), self._array("pair_ends")
+
+    def _array(self, name: str) -> NDArray[Any]:
+        return self._file.array(f"{self._name}/{name}").all()

@@ -1,0 +1,142 @@
+"""What of a letter can be completed while typing: its title, issuers and heads of initiatives.
+
+Knows letters and the kinds of completions; how they are kept and found, `index.columns` knows.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus import Letter
+from index.analysis import TokenColumns, View
+from index.analysis.bare import BareBatch, bare_batch
+from index.analysis.folding import decode
+from index.columns.completions.batch import CompletionRows, join_rows
+from index.fields import Column
+from index.values import GAP, field_values
+
+NAMES: Final = "names"  # the completions that letters have as they are
+LONGEST_HEAD: Final = 60  # bytes of UTF-8: 20 Han characters or some nine English words
+LONGEST_NAME: Final = 240  # bytes; longer titles and names are cut
+
+
+class CompletionKind(IntEnum):
+    """What a completion is; the numbers are kept in segments."""
+
+    TITLE = 0
+    INITIATIVE = 1
+    ISSUER = 2
+    PHRASE = 3
+
+
+FIELD_OF: Final = {
+    CompletionKind.TITLE: "title",
+    CompletionKind.INITIATIVE: "initiative",
+    CompletionKind.ISSUER: "issuer",
+}
+
+
+def names_of(letters: Sequence[Letter], tokens: Mapping[Column, TokenColumns]) -> CompletionRows:
+    """The names of a batch of letters; `tokens` are the words of their fields.
+
+    The place of a name is its number within its field of the letter, from 0; alternative titles
+    follow the title (see `field_values`).
+    """
+    parts = [
+        _of_field(letters, kind, tokens[Column(field, View.WORDS)])
+        for kind, field in FIELD_OF.items()
+    ]
+    return join_rows(parts, [0] * len(parts))
+
+
+def shorten(name: str, kind: CompletionKind) -> str:
+    """As much of a name as is offered: all of it, or its beginning up to a whole word.
+
+    >>> shorten("Adhere to the promotion of industry spirit, craftsmanship spirit and more", 1)
+    'Adhere to the promotion of industry spirit, craftsmanship'
+    """
+    longest = LONGEST_HEAD if kind == CompletionKind.INITIATIVE else LONGEST_NAME
+    if len(name) * 4 <= longest:
+        return name
+    room = longest if name.isascii() else _room(name, longest)
+    if len(name) <= room:
+        return name
+    if (name[room - 1] + name[room]).isascii():
+        blank = name.rfind(" ", 0, room + 1)
+        room = room if blank < 0 else blank
+    return name[:room].rstrip()
+
+
+def _room(name: str, longest: int) -> int:
+    """How many characters have so many bytes at most."""
+    raw = name[:longest].encode("utf-8", "surrogatepass")[:longest]
+    return len(raw.decode("utf-8", "ignore"))
+
+
+def _of_field(
+    letters: Sequence[Letter], kind: CompletionKind, tokens: TokenColumns
+) -> CompletionRows:
+    found = [named for row, letter in enumerate(letters) for named in _named(row, letter, kind)]
+    texts = [text for _, _, _, text in found]
+    row = np.array([row for row, _, _, _ in found], np.int64)
+    at = np.array([at for _, _, at, _ in found], np.int64)
+    words = _words(tokens, row << 32 | at, np.array(list(map(len, texts)), np.int64))
+    place = np.array([place for _, place, _, _ in found], np.int32)
+    return to_completions(bare_batch(texts), words, kind=kind, row=row, place=place)
+
+
+def _named(row: int, letter: Letter, kind: CompletionKind) -> Iterator[tuple[int, int, int, str]]:
+    """Of each name: the row, its place, where it starts in the text of its field, what is kept."""
+    at = 0
+    for place, name in enumerate(field_values(letter, FIELD_OF[kind])):
+        if name:
+            yield row, place, at, shorten(name, kind)
+            at += len(name) + len(GAP)
+
+
+def _words(
+    tokens: TokenColumns, keys: NDArray[np.int64], lengths: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where words of two characters or more start: in which text, and where in it."""
+    is_long = tokens.end - tokens.start >= 2
+    words = tokens.text[is_long].astype(np.int64) << 32 | tokens.start[is_long]
+    text = np.searchsorted(keys, words, "right") - 1
+    within = words - keys[text]
+    kept = within < lengths[text]
+    return text[kept], within[kept]
+
+
+def to_completions(
+    batch: BareBatch,
+    words: tuple[NDArray[np.int64], NDArray[np.int64]],
+    *,
+    kind: CompletionKind,
+    row: NDArray[np.int64],
+    place: NDArray[np.int32],
+) -> CompletionRows:
+    """The bare forms of texts as completions, one occurrence each."""
+    text, within = words
+    starts = np.searchsorted(batch.starts, batch.source_begins[text] + within)
+    is_start = np.zeros(len(batch.codes) + 1, bool)
+    is_start[starts[starts < batch.begins[text + 1]]] = True
+    is_start[batch.begins[:-1]] = True
+    starts = np.flatnonzero(is_start[:-1])
+    codes = np.insert(batch.codes, batch.begins[1:], 0)
+    starts += np.searchsorted(batch.begins[1:], starts, "right")  # for the zeros before them
+    widths = 1 + (codes >= 0x80).astype(np.int64) + (codes >= 0x800) + (codes >= 0x10000)
+    places = np.concatenate([np.zeros(1, np.int64), np.cumsum(widths)])
+    ends = places[batch.begins[1:] + np.arange(1, len(batch.begins))]
+    count = len(row)
+    return CompletionRows(
+        text=np.frombuffer(decode(codes).encode("utf-8"), np.uint8),
+        sizes=np.diff(ends, prepend=0),
+        kind=np.full(count, kind, np.uint8),
+        words=places[starts],
+        string=np.arange(count),
+        row=row.astype(np.int32),
+        place=place,
+        weight=np.ones(count, np.int32),
+    )

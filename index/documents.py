@@ -122,8 +122,8 @@ def _analyse(
 def _completions(
     letters: Sequence[Letter], tokens: Mapping[Column, TokenColumns]
 ) -> dict[str, CompletionRows]:
-    from index.completing import NAMES, names_of  # not for those who only read letters
-    from index.phrases import PHRASES, phrases_of
+    # Not for those who only read letters.
+    from index.completing import NAMES, PHRASES, names_of, phrases_of
 
     return {
         NAMES: names_of(letters, tokens),

@@ -7,6 +7,7 @@ know of HTML, Flask or the language of messages.
 from search.parsing import SYNTAX, Meaning, NoteKind, SyntaxExample, parse
 from search.results import (
     FACETS,
+    Completion,
     FacetName,
     FacetValue,
     Hit,
@@ -22,12 +23,14 @@ from search.results import (
     TitleHit,
     TranslatedTerm,
 )
-from search.service import LetterView, Searcher
+from search.service import COMPLETIONS, LetterView, Searcher
 from search.tree import Note, Query
 
 __all__ = [
+    "COMPLETIONS",
     "FACETS",
     "SYNTAX",
+    "Completion",
     "FacetName",
     "FacetValue",
     "Hit",

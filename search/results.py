@@ -11,6 +11,7 @@ FacetName = Literal["lang", "genre", "issuer", "year"]
 # Why another spelling is suggested: a word is written nearly so; a character sounds the same or
 # nearly so; one looks alike; another one fits.
 Reason = Literal["spelling", "sound", "shape", "character"]
+CompletionKind = Literal["title", "initiative", "issuer", "phrase"]
 FACETS: tuple[FacetName, ...] = ("lang", "genre", "issuer", "year")
 
 
@@ -96,6 +97,24 @@ class FacetValue:
     count: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Completion:
+    """A string that goes on from what was typed, and where it leads.
+
+    `marks` are positions in `text` itself. `count` is how many letters have it, of a phrase about
+    how many. `letter` is the newest of them; `ordinal` counts its initiatives from 1 and is 0 for
+    other kinds. `query` finds the letters of an issuer or a phrase and is empty for other kinds.
+    """
+
+    kind: CompletionKind
+    text: str
+    marks: tuple[Mark, ...]
+    count: int
+    letter: Letter
+    ordinal: int = 0
+    query: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
     """Another query worth trying."""
@@ -148,7 +167,7 @@ class Results:
 
 
 __all__ = [
-    "FACETS", "FacetName", "FacetValue", "Genre", "Hit", "InitiativeHit", "Language", "LetterId",
-    "Mark", "OtherLanguage", "Reason", "Request", "Results", "Snippet", "Sort", "Suggestion",
-    "TitleHit", "TranslatedTerm",
+    "FACETS", "Completion", "CompletionKind", "FacetName", "FacetValue", "Genre", "Hit",
+    "InitiativeHit", "Language", "LetterId", "Mark", "OtherLanguage", "Reason", "Request",
+    "Results", "Snippet", "Sort", "Suggestion", "TitleHit", "TranslatedTerm",
 ]  # fmt: skip

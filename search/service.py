@@ -16,7 +16,16 @@ from search.collection import Collection, Prepared
 from search.engine import Found, Window
 from search.filters import filters
 from search.ranking import RERANK
-from search.results import FacetValue, Hit, Mark, OtherLanguage, Request, Results, Suggestion
+from search.results import (
+    Completion,
+    FacetValue,
+    Hit,
+    Mark,
+    OtherLanguage,
+    Request,
+    Results,
+    Suggestion,
+)
 from search.snippets import Needle, mark_letter, ready_parts
 from search.translation import Translated
 from search.tree import Everything
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
     from search.explaining import Explanation
 
 Answer = TypeVar("Answer")
+COMPLETIONS = 10  # as many as a reader takes in at a glance
 OTHER_LANGUAGE = 5  # letters shown of the other language: a glance at what more there is
 
 
@@ -76,6 +86,12 @@ class Searcher:
         from search.explaining import explain  # not for searching
 
         return self._soundly(lambda collection: explain(collection, letter_id, q))
+
+    def complete(self, typed: str, limit: int = COMPLETIONS) -> tuple[Completion, ...]:
+        """What goes on from what was typed, the best first; nothing that is typed raises."""
+        from search.completing import complete  # a search does without
+
+        return self._soundly(lambda collection: complete(collection.snapshot, typed, limit))
 
     def best(self, request: Request) -> tuple[LetterId, ...]:
         """The ids of a page of hits, best first, without what is shown of them."""

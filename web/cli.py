@@ -28,6 +28,7 @@ COMMANDS = {
     ),
     "serve": Home("web.commands", "Serve the page and the API until stopped."),
     "search": Home("web.searching", "Search from the command line."),
+    "suggest": Home("web.suggesting", "Complete what was typed so far."),
     "show": Home("corpus.commands", "Show what was understood of one letter."),
     "explain": Home(
         "web.explaining.commands", "Explain why a letter has its score, in words and numbers."

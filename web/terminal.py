@@ -56,25 +56,25 @@ def _count(results: Results) -> str:
 def _hit(number: int, hit: Hit, *, styled: bool) -> Iterator[str]:
     letter, title = hit.letter, hit.title
     named = (
-        _marked(title.text, title.start, title.marks, styled=styled)
+        marked_line(title.text, title.start, title.marks, styled=styled)
         if title and letter.text[title.start : title.end] == title.text
         else printable(title.text if title else "(no title)")
     )
     yield f"{number}. {named}"
     about = (letter.id, " ".join(letter.languages), letter.date or "no date", letter.genre)
-    yield _faint("   " + " · ".join(map(printable, about)), styled=styled)
+    yield faint("   " + " · ".join(map(printable, about)), styled=styled)
     for snippet in hit.snippets:
-        yield "   " + _marked(snippet.text, snippet.start, snippet.marks, styled=styled)
+        yield "   " + marked_line(snippet.text, snippet.start, snippet.marks, styled=styled)
     yield from (_initiative(initiative, styled=styled) for initiative in hit.initiatives)
 
 
 def _initiative(initiative: InitiativeHit, *, styled: bool) -> str:
     number = "•" if initiative.number is None else f"{initiative.number}."
-    head = _marked(initiative.head, initiative.start, initiative.marks, styled=styled)
+    head = marked_line(initiative.head, initiative.start, initiative.marks, styled=styled)
     return f"   → {number} {head}"
 
 
-def _marked(text: str, start: int, marks: Sequence[Mark], *, styled: bool) -> str:
+def marked_line(text: str, start: int, marks: Sequence[Mark], *, styled: bool) -> str:
     """A slice of a letter that starts at `start`, in one line, with its marks."""
     pieces, done = [], start
     for mark in marks:
@@ -93,5 +93,6 @@ def _plain(text: str) -> str:
     return before + words + after
 
 
-def _faint(line: str, *, styled: bool) -> str:
+def faint(line: str, *, styled: bool) -> str:
+    """A line that says less than others, if `styled`."""
     return click.style(line, dim=True) if styled else line

@@ -4,13 +4,14 @@
 those of one query, `fingerprint` names all that decides them.
 """
 
-from index.analysis.bare import bare
+from index.analysis.baring import bare, bare_each
 from index.analysis.batch import analyse, default_segmenter, fingerprint, is_unspaced, tokens
 from index.analysis.errors import SegmenterError
 from index.analysis.folding import Folded, fold
-from index.analysis.function_words import function_words
+from index.analysis.grammar import function_words
 from index.analysis.ground import Ground, Spans, lay_ground
 from index.analysis.joined import find_joined, join
+from index.analysis.readings import Readings, load_readings
 from index.analysis.segmenter import Segmenter, open_segmenter, user_cache_folder
 from index.analysis.stems import stem
 from index.analysis.tokens import Analysis, Token, TokenColumns, View
@@ -21,6 +22,7 @@ __all__ = [
     "Analysis",
     "Folded",
     "Ground",
+    "Readings",
     "Segmenter",
     "SegmenterError",
     "Spans",
@@ -29,6 +31,7 @@ __all__ = [
     "View",
     "analyse",
     "bare",
+    "bare_each",
     "default_segmenter",
     "find_joined",
     "fingerprint",
@@ -38,6 +41,7 @@ __all__ = [
     "is_unspaced",
     "join",
     "lay_ground",
+    "load_readings",
     "open_segmenter",
     "plain_term",
     "stem",

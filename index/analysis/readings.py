@@ -6,6 +6,8 @@ read otherwise together (重庆, 银行). Made of pypinyin by `make_readings`. K
 
 import functools
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -23,14 +25,14 @@ _COUNT: Final = LAST - FIRST + 1
 class Readings:
     """Syllables have numbers from 1 in the order of the alphabet; 0 is for what has none.
 
-    `initials` gives the place of a syllable's first letter in the alphabet, 1 to 26, by its
-    number. `singles` is by code point from FIRST on, with one 0 more at its end. `pairs` are two
-    code points in 32 bits each, ascending, with what each of the two is read.
+    `singles` is by code point from FIRST on, with one 0 more at its end; `others` are alike, and
+    have what characters are read beside certain others. `pairs` are two code points in 32 bits
+    each, ascending, with what each of the two is `read`.
     """
 
     syllables: tuple[str, ...]
-    initials: NDArray[np.uint8]
     singles: NDArray[np.uint16]
+    others: tuple[NDArray[np.uint16], ...]
     pairs: NDArray[np.uint32]
     read: NDArray[np.uint16]
 
@@ -50,8 +52,8 @@ class Readings:
         A pair counts where it does not overlap the one before, and the last column is read as if
         nothing followed.
         """
-        places = np.minimum(codes - np.uint32(FIRST), np.uint32(_COUNT))  # below FIRST: wraps
-        read = self.singles[places]
+        places = _places(codes)
+        read: NDArray[np.uint16] = self.singles[places]
         taken = np.zeros(len(codes), bool)
         for at in range(codes.shape[1] - 1):
             pair, known = self._pairs(places[:, at], places[:, at + 1])
@@ -59,6 +61,11 @@ class Readings:
             read[known, at : at + 2] = self.read[pair[known]]
             taken = known
         return read
+
+    def every_of(self, codes: NDArray[np.uint32]) -> Iterator[NDArray[np.uint16]]:
+        """What characters may be read, whatever their neighbours are: some syllables for each."""
+        places = _places(codes)
+        return (table[places] for table in (self.singles, *self.others))
 
     def _pairs(
         self, first: NDArray[np.uint32], second: NDArray[np.uint32]
@@ -84,8 +91,26 @@ def load_readings() -> Readings:
     keys = sorted(pairs)
     return Readings(
         syllables=syllables,
-        initials=np.array([0, *(ord(one[0]) - ord("a") + 1 for one in syllables[1:])], np.uint8),
         singles=singles,
+        others=_others(pairs),
         pairs=np.array(keys, np.uint32),
         read=np.array([pairs[key] for key in keys], np.uint16),
     )
+
+
+def _places(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The places of code points in tables; those below FIRST wrap around to the last."""
+    places: NDArray[np.uint32] = np.minimum(codes - np.uint32(FIRST), np.uint32(_COUNT))
+    return places
+
+
+def _others(pairs: Mapping[int, tuple[int, int]]) -> tuple[NDArray[np.uint16], ...]:
+    """What characters are read in pairs, in as many tables as one of them has such readings."""
+    heard: dict[int, set[int]] = defaultdict(set)
+    for pair, read in pairs.items():
+        heard[pair >> 16].add(read[0])
+        heard[pair & 0xFFFF].add(read[1])
+    tables = np.zeros((max(map(len, heard.values())), _COUNT + 1), np.uint16)
+    for place, syllables in heard.items():
+        tables[: len(syllables), place] = sorted(syllables)
+    return tuple(tables)

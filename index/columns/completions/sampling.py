@@ -19,7 +19,7 @@ def worthy(
     As many as there are frequent ones, at most one for four letters and a thousand more, and none
     that only ever begins one other.
     """
-    weights = np.bincount(label, given.weight, len(first))
+    weights = np.bincount(label, given.weight, len(first)).astype(np.int64)
     least = next(weight for size, weight in LEAST if letters >= size)
     best = np.argsort(-weights, kind="stable")[: 1_000 + letters // 4]
     kept = np.zeros(len(first), bool)
@@ -32,7 +32,7 @@ def worthy(
 def _beginnings(
     given: CompletionRows,
     first: NDArray[np.int64],
-    weights: NDArray[np.float64],
+    weights: NDArray[np.int64],
     kept: NDArray[np.int64],
 ) -> list[int]:
     """The strings after which another one goes on that is as frequent."""

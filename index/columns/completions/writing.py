@@ -106,7 +106,8 @@ def _in_order(found: _Found, count: int, newness: NDArray[np.int64]) -> _Occurre
     once = np.ones(len(order), bool)
     once[1:] = (np.diff(found.label) != 0) | (np.diff(found.row) != 0)
     heads = np.flatnonzero(once)
-    weight = np.add.reduceat(found.weight, heads, dtype=np.int64) if len(heads) else found.weight
+    sums = offsets_of(found.weight.astype(np.int64))
+    weight = sums[np.append(heads[1:], len(order))[: len(heads)]] - sums[heads]
     found = found.take(heads)
     return _Occurrences(
         offsets=offsets_of(np.bincount(found.label, minlength=count)),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus import Letter
 from index.analysis import TokenColumns, View
-from index.analysis.bare import BareBatch, bare_batch
+from index.analysis.baring import BareBatch, bare_batch
 from index.analysis.folding import decode
 from index.columns.completions.batch import CompletionRows, join_rows
 from index.fields import Column
@@ -32,7 +32,7 @@ class CompletionKind(IntEnum):
     PHRASE = 3
 
 
-FIELD_OF: Final = {
+_FIELDS: Final = {
     CompletionKind.TITLE: "title",
     CompletionKind.INITIATIVE: "initiative",
     CompletionKind.ISSUER: "issuer",
@@ -43,13 +43,18 @@ def names_of(letters: Sequence[Letter], tokens: Mapping[Column, TokenColumns]) -
     """The names of a batch of letters; `tokens` are the words of their fields.
 
     The place of a name is its number within its field of the letter, from 0; alternative titles
-    follow the title (see `field_values`).
+    follow the title (see `written_names`).
     """
     parts = [
         _of_field(letters, kind, tokens[Column(field, View.WORDS)])
-        for kind, field in FIELD_OF.items()
+        for kind, field in _FIELDS.items()
     ]
     return join_rows(parts, [0] * len(parts))
+
+
+def written_names(letter: Letter, kind: CompletionKind) -> Sequence[str]:
+    """All names of a kind as the letter has them; a place is a place among these."""
+    return field_values(letter, _FIELDS[kind])
 
 
 def shorten(name: str, kind: CompletionKind) -> str:
@@ -91,7 +96,7 @@ def _of_field(
 def _named(row: int, letter: Letter, kind: CompletionKind) -> Iterator[tuple[int, int, int, str]]:
     """Of each name: the row, its place, where it starts in the text of its field, what is kept."""
     at = 0
-    for place, name in enumerate(field_values(letter, FIELD_OF[kind])):
+    for place, name in enumerate(written_names(letter, kind)):
         if name:
             yield row, place, at, shorten(name, kind)
             at += len(name) + len(GAP)

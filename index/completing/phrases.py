@@ -14,11 +14,11 @@ from numpy.typing import NDArray
 
 from corpus import Letter
 from index.analysis import TokenColumns, function_words, is_unspaced
-from index.analysis.bare import bare_batch
+from index.analysis.baring import bare_batch
 from index.analysis.folding import encode
 from index.columns.completions.batch import CompletionRows
 from index.columns.runs import offsets_of
-from index.completing import CompletionKind, to_completions
+from index.completing.names import CompletionKind, to_completions
 
 PHRASES: Final = "phrases"  # the completions that are counted
 MOST_WORDS: Final = 4

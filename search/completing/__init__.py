@@ -1,0 +1,9 @@
+"""Completions while typing: from a few letters to titles, initiatives, issuers and phrases.
+
+What is typed is compared with the beginnings of words, in Han, in Latin letters, and as pinyin.
+Knows nothing of ranking letters, nor of addresses and HTML.
+"""
+
+from search.completing.complete import complete
+
+__all__ = ["complete"]

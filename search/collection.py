@@ -8,6 +8,7 @@ from index import Snapshot, analysis
 from search import plan, tree
 from search.embedded import EmbeddedEngine
 from search.engine import Engine, Window
+from search.equivalents import said_in
 from search.parsing import parse
 from search.ranking import TEXT_WORDS
 from search.results import Suggestion
@@ -39,7 +40,11 @@ class Collection:
         self.engine: Engine = EmbeddedEngine(snapshot)
         self.shelf = Shelf(snapshot.letter)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
-        self.lexis = Lexis(tokens_of=self._tokens, forms_of=snapshot.surface_forms)
+        self.lexis = Lexis(
+            tokens_of=self._tokens,
+            forms_of=snapshot.surface_forms,
+            said_in=lru_cache(_PREPARED)(said_in),
+        )
         self.prepare = lru_cache(_PREPARED)(self._prepare)
         self.translate = lru_cache(_PREPARED)(self._translate)
         self.suggest = lru_cache(_PREPARED)(self._suggest)
@@ -52,12 +57,7 @@ class Collection:
         return Prepared(
             query=query,
             plan=rewrite(query.tree, self.lexis),
-            needles=needles(
-                query.tree,
-                tokens_of=self._tokens,
-                forms_of=self.snapshot.surface_forms,
-                weight_of=self._weight,
-            ),
+            needles=needles(query.tree, self.lexis, weight_of=self._weight),
         )
 
     def _translate(self, q: str) -> Translated | None:
@@ -88,7 +88,7 @@ class Collection:
 
     def _holds(self, text: str) -> bool:
         """Whether a letter has the text as a phrase."""
-        wanted = rewrite(tree.Phrase(text, 0, len(text)), self.lexis)
+        wanted = rewrite(tree.Phrase(text, 0, len(text)), self.lexis.as_typed())
         return self.engine.find(wanted, Window(size=0)).total > 0
 
     def _weight(self, term: str) -> float:

@@ -139,6 +139,25 @@ class ScoreExpansion:
     weight: float
 
 
+Way = HasTerm | HasPhrase | HasInitiative | DatedWithin
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreWays:
+    """Ways to say one thing, scored as one term of the column.
+
+    How often a letter says it in any way is its frequency there, having such an initiative or date
+    counts once, and the letters that say it in any way are its document frequency.
+    """
+
+    column: Column
+    ways: tuple[Way, ...]
+    weight: float
+
+
+Score = ScoreTerm | ScoreExpansion | ScoreWays
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What an engine runs. `filters` are conditions by the name of the facet they belong to.
@@ -148,7 +167,7 @@ class Plan:
     """
 
     match: Match
-    scores: tuple[ScoreTerm | ScoreExpansion, ...] = ()
+    scores: tuple[Score, ...] = ()
     filters: tuple[tuple[str, Match], ...] = ()
     b: float
     units: tuple[tuple[str, float], ...] = ()

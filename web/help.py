@@ -15,6 +15,13 @@ MEANINGS: dict[Meaning, str] = {
     Meaning.GROUP: later("Parentheses keep alternatives together."),
     Meaning.PREFIX: later("Words that begin like this."),
     Meaning.FUZZY: later("Words that are written almost like this."),
+    Meaning.ANY_FORM_OF_DATE: later(
+        "Letters dated so, and letters that say this day or month, however either is written."
+        " 02/03/2020 is both 2 March and 3 February."
+    ),
+    Meaning.NAMED_INITIATIVE: later(
+        "Letters with these words, and letters that have an initiative of this number."
+    ),
     Meaning.IN_TITLE: later("In the title."),
     Meaning.INITIATIVE_NUMBER: later("Letters that have an initiative of this number."),
     Meaning.IN_INITIATIVE: later("In one of the initiatives."),

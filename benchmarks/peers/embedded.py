@@ -131,7 +131,7 @@ def _match(query: Query) -> plan.Match:
             return plan.AnyOf(terms) if len(terms) > 1 else terms[0]
 
 
-def _scores(query: Query) -> tuple[plan.ScoreTerm | plan.ScoreExpansion, ...]:
+def _scores(query: Query) -> tuple[plan.Score, ...]:
     if query.kind == "prefix":
         return (plan.ScoreExpansion(plan.HasPrefix(WORDS, query.words[0]), 1.0),)
     return tuple(plan.ScoreTerm(WORDS, (word,), 1.0) for word in query.words)

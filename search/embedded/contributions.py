@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from index import Column
 from search import plan
-from search.embedded.leaf import Leaf, Terms, alternatives
-from search.embedded.matching import expanded
+from search.embedded.leaf import Leaf
 from search.embedded.scoring import document_frequency
 from search.embedded.statistics import Statistics
+from search.embedded.ways import sought
 from search.engine import Contribution
 from search.ranking import K1
 
@@ -26,7 +25,7 @@ def _of_row(
     leaf: Leaf, row: int, wanted: plan.Plan, statistics: Statistics, leaves: Sequence[Leaf]
 ) -> Iterator[Contribution]:
     for place, term in enumerate(wanted.scores):
-        column, ordinals = _sought(leaf, term)
+        column, ordinals = sought(leaf, term)
         frequency = leaf.frequency(column, ordinals, row)
         if not frequency:
             continue
@@ -42,9 +41,3 @@ def _of_row(
             length_factor=norm / K1,
             score=term.weight * idf * (K1 + 1) * frequency / (frequency + norm),
         )
-
-
-def _sought(leaf: Leaf, term: plan.ScoreTerm | plan.ScoreExpansion) -> tuple[Column, Terms]:
-    if isinstance(term, plan.ScoreTerm):
-        return term.column, alternatives(leaf, term.column, term.alternatives)
-    return term.match.column, expanded(leaf, term.match)

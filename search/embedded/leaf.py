@@ -3,7 +3,8 @@
 Knows nothing of plans. Row numbers are positions in the segment, from 0.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from threading import local
 
@@ -37,8 +38,18 @@ LEAST, MOST = (
 # each time it stands in a letter. With fewer, what a hundred users ask for is read again and again.
 CACHED_LETTERS, CACHED_PARTS, CACHED_PLACES = 250, 500, 150
 
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Lists of any columns taken as one: what they are known by, and how they are read."""
+
+    key: Hashable
+    read: Callable[[], Postings] = field(compare=False)
+
+
 Ordinals = tuple[int, ...]
-Terms = int | range | Ordinals  # of a term, of a prefix, of other alternatives
+Numbered = int | range | Ordinals  # of a term, of a prefix, of other alternatives
+Terms = Numbered | Together
 Starts = tuple[Rows, NDArray[np.int64]]  # of a term: its letters, where the positions in each start
 ROW_BITS = 32
 Places = NDArray[np.int64]  # ascending: a row in the high bits, a position in the low ROW_BITS
@@ -208,6 +219,8 @@ class Leaf:
                 return its.postings(terms)
             case range():
                 return joined([its.postings_range(terms.start, terms.stop)], self.count, self.space)
+            case Together():
+                return terms.read()
             case _:
                 return joined([its.postings(term) for term in terms], self.count, self.space)
 
@@ -227,7 +240,7 @@ class Leaf:
         return Listed(letters, frequencies, len(rows))
 
 
-def alternatives(leaf: Leaf, column: Column, terms: Sequence[str]) -> Terms:
+def alternatives(leaf: Leaf, column: Column, terms: Sequence[str]) -> Numbered:
     """The ordinals of terms that are ways to write one; -1 where there is none."""
     if len(terms) == 1:
         return leaf.ordinal(column, terms[0])

@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from search import plan
 from search.embedded import phrases, sets
-from search.embedded.leaf import Leaf, Terms
+from search.embedded.leaf import Leaf, Numbered
 from search.embedded.sets import Few, Letters, Rows
 
 
@@ -32,7 +32,7 @@ def match(leaf: Leaf, node: plan.Match) -> Letters:
             return leaf.condition(node) or leaf.remember(node, _condition(leaf, node))
 
 
-def expanded(leaf: Leaf, node: plan.HasPrefix | plan.HasNearly) -> Terms:
+def expanded(leaf: Leaf, node: plan.HasPrefix | plan.HasNearly) -> Numbered:
     """Ordinals of the terms of a segment that the prefix or the fuzzy word stands for."""
     if isinstance(node, plan.HasNearly):
         return leaf.nearly(node.column, node.term, node.edits)

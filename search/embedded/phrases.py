@@ -20,21 +20,26 @@ _MANY = 1 << 18  # letters: the places of a term that more have are read for can
 
 def match(leaf: Leaf, phrase: plan.HasPhrase) -> Letters:
     """The live letters that hold the phrase."""
+    rows = sets.distinct(places(leaf, phrase) >> ROW_BITS)
+    return Few(rows if leaf.live is None else rows.compress(leaf.live[rows]))
+
+
+def places(leaf: Leaf, phrase: plan.HasPhrase) -> Places:
+    """Where the phrase begins, ascending, in deleted letters too."""
     units = Column(phrase.field, View.UNITS)
     slots = [(_ordinals(leaf, units, slot), slot.offset) for slot in phrase.slots]
     if not all(ordinals for ordinals, _ in slots):
-        return sets.NONE
+        return np.zeros(0, np.int64)
     terms = [ordinals for ordinals, _ in slots]
     if phrase.bigrams or (leaf.count > _MANY and _are_many(leaf, units, terms)):
         rows = _candidates(leaf, units, phrase, terms)
         read = partial(leaf.places_within, units, rows=rows)
     else:
         read = partial(leaf.places, units)
-    places = _places([(_of_terms(ordinals, read), offset) for ordinals, offset in slots])
+    found = _places([(_of_terms(ordinals, read), offset) for ordinals, offset in slots])
     if phrase.in_initiative:
-        places = _inside(leaf, places, max(offset for _, offset in slots))
-    rows = sets.distinct(places >> ROW_BITS)
-    return Few(rows if leaf.live is None else rows.compress(leaf.live[rows]))
+        found = _inside(leaf, found, max(offset for _, offset in slots))
+    return found
 
 
 def _ordinals(leaf: Leaf, units: Column, slot: plan.Slot) -> Ordinals:

@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 
 from search import plan
 from search.embedded import sets, top
-from search.embedded.leaf import Leaf, alternatives
+from search.embedded.leaf import Leaf
 from search.embedded.matching import expanded
 from search.embedded.sets import Few, Letters, Many, Rows
 from search.embedded.space import Space
 from search.embedded.statistics import Statistics
+from search.embedded.ways import sought
 from search.embedded.weighed import Weighed
 from search.ranking import K1, PREFERENCE
 
@@ -27,19 +28,19 @@ Head = tuple[Rows, Scores]
 class Factor(NamedTuple):
     """What one score term contributes everywhere: the term, and weight x idf x (K1 + 1)."""
 
-    term: plan.ScoreTerm | plan.ScoreExpansion
+    term: plan.Score
     factor: float
 
 
 def factors(
-    terms: Iterable[plan.ScoreTerm | plan.ScoreExpansion],
+    terms: Iterable[plan.Score],
     statistics: Statistics,
     leaves: Sequence[Leaf],
 ) -> list[Factor]:
     """The terms that occur in the collection, with their factors."""
     found = []
     for term in terms:
-        column = term.column if isinstance(term, plan.ScoreTerm) else term.match.column
+        column = term.match.column if isinstance(term, plan.ScoreExpansion) else term.column
         if not statistics.letters(column):  # as titles are in a collection without any
             continue
         frequency = document_frequency(term, statistics, leaves)
@@ -49,13 +50,13 @@ def factors(
     return found
 
 
-def document_frequency(
-    term: plan.ScoreTerm | plan.ScoreExpansion, statistics: Statistics, leaves: Sequence[Leaf]
-) -> int:
-    """The largest document frequency of the alternatives."""
+def document_frequency(term: plan.Score, statistics: Statistics, leaves: Sequence[Leaf]) -> int:
+    """The largest document frequency of the alternatives; of ways to say one thing, that of all."""
     if isinstance(term, plan.ScoreTerm):
         of_all = [statistics.document_frequency(term.column, t) for t in term.alternatives]
         return of_all[0] if len(of_all) == 1 else max(of_all)
+    if isinstance(term, plan.ScoreWays):
+        return sum(sets.size(leaf.letters(*sought(leaf, term))) for leaf in leaves)
     ordinals = [expanded(leaf, term.match) for leaf in leaves]
     return statistics.largest_frequency(term.match.column, ordinals)
 
@@ -178,9 +179,5 @@ def _looked_up(its: Rows, parts: Parts, rows: Rows) -> Parts:
 
 
 def _weighed(leaf: Leaf, factor: Factor, statistics: Statistics, b: float) -> Weighed:
-    term = factor.term
-    if isinstance(term, plan.ScoreTerm):
-        column, terms = term.column, alternatives(leaf, term.column, term.alternatives)
-    else:
-        column, terms = term.match.column, expanded(leaf, term.match)
+    column, terms = sought(leaf, factor.term)
     return leaf.weighed(column, terms, statistics.norms(column, b), factor.factor)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from index import DECODED_LENGTHS, Column, TermColumn
-from search.embedded.leaf import REMEMBERED_TERMS, Leaf, Terms
+from search.embedded.leaf import REMEMBERED_TERMS, Leaf, Numbered
 from search.embedded.weighed import Norms
 from search.ranking import K1
 
@@ -48,7 +48,7 @@ class Statistics:
             )
         return found
 
-    def largest_frequency(self, column: Column, terms: Sequence[Terms]) -> int:
+    def largest_frequency(self, column: Column, terms: Sequence[Numbered]) -> int:
         """How many letters have the most frequent of terms, by their ordinals in each leaf."""
         columns = [leaf.column(column) for leaf in self._leaves]
         if len(columns) == 1:
@@ -76,11 +76,11 @@ class Statistics:
         return found
 
 
-def _each(terms: Terms) -> Sequence[int]:
+def _each(terms: Numbered) -> Sequence[int]:
     return ([terms] if terms >= 0 else []) if isinstance(terms, int) else terms
 
 
-def _frequencies(column: TermColumn, terms: Terms) -> list[int]:
+def _frequencies(column: TermColumn, terms: Numbered) -> list[int]:
     if isinstance(terms, range):
         frequencies: list[int] = column.document_frequencies(terms.start, terms.stop).tolist()
         return frequencies

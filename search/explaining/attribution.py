@@ -10,10 +10,11 @@ from typing import NamedTuple, Protocol
 
 from index import Token, View
 from search import plan, tree
+from search.equivalents import Said
 from search.rewriting import Lexis, weigh
 from search.rewriting.counting import counting
+from search.rewriting.finding import recognised
 
-Score = plan.ScoreTerm | plan.ScoreExpansion
 Leaf = tree.Words | tree.Phrase | tree.Prefix | tree.Fuzzy  # what adds to the score
 
 
@@ -33,11 +34,11 @@ class Attribution(Protocol):
         """The words in the order of the query."""
         ...
 
-    def shares(self, place: int, term: Score) -> Mapping[Source, float]:
+    def shares(self, place: int, term: plan.Score) -> Mapping[Source, float]:
         """The words that the term at a place of the plan comes from, with parts of one."""
         ...
 
-    def is_whole(self, source: Source, term: Score) -> bool:
+    def is_whole(self, source: Source, term: plan.Score) -> bool:
         """Whether a letter with the term has the whole word."""
         ...
 
@@ -52,6 +53,7 @@ class AsTyped:
         self._sources: dict[str, Source] = {}
         self._of_term: dict[tuple[View, str], Counter[Source]] = defaultdict(Counter)
         self._of_expansion: dict[plan.HasPrefix | plan.HasNearly, Source] = {}
+        self._of_ways: dict[tuple[plan.Way, ...], Source] = {}
         for leaf in _leaves(node):
             self._read(leaf, lexis)
 
@@ -60,10 +62,12 @@ class AsTyped:
         """See `Attribution`."""
         return tuple(self._sources.values())
 
-    def shares(self, place: int, term: Score) -> Mapping[Source, float]:  # noqa: ARG002
+    def shares(self, place: int, term: plan.Score) -> Mapping[Source, float]:  # noqa: ARG002
         """See `Attribution`; what nothing typed accounts for is a word of its own."""
         if isinstance(term, plan.ScoreExpansion):
             return {self._of_expansion[term.match]: 1.0}
+        if isinstance(term, plan.ScoreWays):
+            return {self._of_ways[term.ways]: 1.0}
         found = Counter[Source]()
         for one in term.alternatives:
             found.update(self._of_term.get((term.column.view, one), {}))
@@ -71,9 +75,9 @@ class AsTyped:
             return {self._sources.setdefault(one, Source(one, one)): 1.0}
         return {source: count / found.total() for source, count in found.items()}
 
-    def is_whole(self, source: Source, term: Score) -> bool:
+    def is_whole(self, source: Source, term: plan.Score) -> bool:
         """See `Attribution`."""
-        if isinstance(term, plan.ScoreExpansion):
+        if not isinstance(term, plan.ScoreTerm):
             return True
         return source.key in term.alternatives
 
@@ -83,9 +87,13 @@ class AsTyped:
             sign = "*" if isinstance(leaf, tree.Prefix) else "~"
             self._of_expansion[term.match] = self._source(leaf.text + sign, leaf.text + sign)
         if not expanded:
-            self._read_text(leaf.text, lexis.tokens_of(leaf.text))
+            said = recognised(leaf, lexis) if isinstance(leaf, tree.Words | tree.Phrase) else ()
+            self._read_text(leaf.text, lexis.tokens_of(leaf.text), said)
 
-    def _read_text(self, text: str, tokens: tuple[Token, ...]) -> None:
+    def _read_text(self, text: str, tokens: tuple[Token, ...], said: tuple[Said, ...]) -> None:
+        for one in said:
+            typed = text[one.start : one.end]
+            self._of_ways[one.ways] = self._source(typed, typed)
         words = _longest(token for token in tokens if token.view is View.WORDS)
         starts = [word.start for word in words]
         for token in counting(tokens):
@@ -111,11 +119,11 @@ class AsTranslated:
         """See `Attribution`."""
         return tuple(dict.fromkeys(self._of_place))
 
-    def shares(self, place: int, term: Score) -> Mapping[Source, float]:  # noqa: ARG002
+    def shares(self, place: int, term: plan.Score) -> Mapping[Source, float]:  # noqa: ARG002
         """See `Attribution`."""
         return {self._of_place[place]: 1.0}
 
-    def is_whole(self, source: Source, term: Score) -> bool:  # noqa: ARG002
+    def is_whole(self, source: Source, term: plan.Score) -> bool:  # noqa: ARG002
         """See `Attribution`; terms of translations are scored together with parts of them."""
         return False
 

@@ -103,7 +103,7 @@ class _Asked:
         for one in self.collection.engine.contributions(self.number, self.plan):
             scored = self.plan.scores[one.place]
             for source, share in attribution.shares(one.place, scored).items():
-                term = _term(scored, one, share)
+                term = _term(scored, one, share, source.typed)
                 terms[source].append(term)
                 if attribution.is_whole(source, scored):
                     before = times[source].get(term.field, 0)
@@ -126,10 +126,8 @@ def _word(source: Source, terms: list[ExplainedTerm], times: Mapping[str, int]) 
     )
 
 
-def _term(
-    scored: plan.ScoreTerm | plan.ScoreExpansion, found: Contribution, share: float
-) -> ExplainedTerm:
-    column, terms, kind = _sought(scored)
+def _term(scored: plan.Score, found: Contribution, share: float, typed: str) -> ExplainedTerm:
+    column, terms, kind = _sought(scored, typed)
     return ExplainedTerm(
         terms=terms,
         kind=kind,
@@ -145,11 +143,11 @@ def _term(
     )
 
 
-def _sought(
-    scored: plan.ScoreTerm | plan.ScoreExpansion,
-) -> tuple[Column, tuple[str, ...], TermKind]:
+def _sought(scored: plan.Score, typed: str) -> tuple[Column, tuple[str, ...], TermKind]:
     if isinstance(scored, plan.ScoreTerm):
         return scored.column, scored.alternatives, "term"
+    if isinstance(scored, plan.ScoreWays):
+        return scored.column, (typed,), "ways"
     if isinstance(scored.match, plan.HasPrefix):
         return scored.match.column, (scored.match.prefix,), "prefix"
     return scored.match.column, (scored.match.term,), "nearly"

@@ -10,7 +10,7 @@ from search.results import Mark
 from search.tree import FieldName, Query
 
 FoundBy = Literal["query", "other_language"]
-TermKind = Literal["term", "prefix", "nearly"]
+TermKind = Literal["term", "prefix", "nearly", "ways"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,9 +18,9 @@ class ExplainedTerm:
     """One part of a score: weight idf (K1 + 1) frequency / (frequency + K1 length_factor).
 
     `terms` are scored as one, their frequencies summed: ways to write a word, or what was typed of
-    a prefix or of a word written nearly so. Of `letters` letters with anything in this view of the
-    field, `document_frequency` have it. The weight is that of this word alone, where two words of
-    the query share the term.
+    a prefix, of a word written nearly so, or of a date or what else letters say in several ways.
+    Of `letters` letters with anything in this view of the field, `document_frequency` have it. The
+    weight is that of this word alone, where two words of the query share the term.
     """
 
     terms: tuple[str, ...]

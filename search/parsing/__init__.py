@@ -3,8 +3,22 @@
 Knows the syntax that the README publishes, and nothing of terms, scoring or wording.
 """
 
+from search.parsing.dates import MONTH_NAMES, MONTHS
 from search.parsing.notes import NoteKind
+from search.parsing.numerals import han_digits, han_number, number_of
 from search.parsing.parse import MAX_LENGTH, parse
 from search.parsing.syntax import SYNTAX, Meaning, SyntaxExample
 
-__all__ = ["MAX_LENGTH", "SYNTAX", "Meaning", "NoteKind", "SyntaxExample", "parse"]
+__all__ = [
+    "MAX_LENGTH",
+    "MONTHS",
+    "MONTH_NAMES",
+    "SYNTAX",
+    "Meaning",
+    "NoteKind",
+    "SyntaxExample",
+    "han_digits",
+    "han_number",
+    "number_of",
+    "parse",
+]

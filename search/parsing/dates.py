@@ -28,13 +28,13 @@ _ENGLISH = re.compile(
     r"(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?(?:\sof\s|[\s,./-]{1,2}))?(?P<month>[a-z]{3,9})[\s,./-]{1,2}"
     r"(?:(?P<after>\d{1,2})(?:st|nd|rd|th)?[\s,./-]{1,2})?(?P<year>\d{4})"
 )
-_MONTHS = (
+MONTH_NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-_MONTH_NUMBERS = {
+MONTHS = {
     form: number
-    for number, name in enumerate(_MONTHS, start=1)
+    for number, name in enumerate(MONTH_NAMES, start=1)
     for form in (name, name[:3], "sept" if number == 9 else name)
 }
 
@@ -110,7 +110,7 @@ def _english(text: str) -> Days | None:
     found = _ENGLISH.fullmatch(text)
     if not found or (found["before"] and found["after"]):
         return None
-    month = _MONTH_NUMBERS.get(found["month"], 0)
+    month = MONTHS.get(found["month"], 0)
     return _days(int(found["year"]), month, _whole(found["before"] or found["after"]))
 
 

@@ -25,6 +25,8 @@ class Meaning(StrEnum):
     DATED_BETWEEN = "dated_between"
     LANGUAGE = "language"
     GENRE = "genre"
+    ANY_FORM_OF_DATE = "any_form_of_date"
+    NAMED_INITIATIVE = "named_initiative"
     TOGETHER = "together"
 
 
@@ -52,6 +54,11 @@ SYNTAX: tuple[SyntaxExample, ...] = (
     SyntaxExample("（口罩 OR 消毒） -通知", Meaning.GROUP),
     SyntaxExample("resum*", Meaning.PREFIX),
     SyntaxExample("epidemc~", Meaning.FUZZY),
+    SyntaxExample("2020年2月3日", Meaning.ANY_FORM_OF_DATE),
+    SyntaxExample("Feb. 3rd, 2020", Meaning.ANY_FORM_OF_DATE),
+    SyntaxExample('"February 2020"', Meaning.ANY_FORM_OF_DATE),
+    SyntaxExample("第三条倡议", Meaning.NAMED_INITIATIVE),
+    SyntaxExample("third proposal", Meaning.NAMED_INITIATIVE),
     SyntaxExample("title:proposal", Meaning.IN_TITLE),
     SyntaxExample("标题：“复工复产”", Meaning.IN_TITLE),
     SyntaxExample("title:(复工 OR resum*)", Meaning.IN_TITLE),

@@ -2,20 +2,29 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import accumulate
+from dataclasses import dataclass, replace
+from itertools import accumulate, compress
 
 from index import Token, View
 from search import tree
+from search.equivalents import Said
 from search.vocabulary import function_words
 
 
 @dataclass(frozen=True, slots=True)
 class Lexis:
-    """How text becomes tokens in this collection, and the forms of a stem that occur in it."""
+    """How text becomes tokens in this collection, and the forms of a stem that occur in it.
+
+    `said_in` recognises what letters may say otherwise; without it nothing is.
+    """
 
     tokens_of: Callable[[str], tuple[Token, ...]]
     forms_of: Callable[[str], tuple[str, ...]]
+    said_in: Callable[[str], tuple[Said, ...]] = lambda _: ()
+
+    def as_typed(self) -> "Lexis":
+        """The same without recognising anything."""
+        return replace(self, said_in=lambda _: ())
 
 
 def counting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -60,14 +69,25 @@ def _is_mere_part(token: Token, joined: tuple[list[int], list[int]]) -> bool:
     return before > 0 and reach[before - 1] >= token.end
 
 
+def parted(text: str, lexis: Lexis) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The counting tokens of a text, and apart from them those that are parts of dates."""
+    tokens = counting(lexis.tokens_of(text))
+    dates = [said for said in lexis.said_in(text) if said.is_date and said.counts]
+    if not dates:
+        return tokens, ()
+    within = [any(d.start <= token.start and token.end <= d.end for d in dates) for token in tokens]
+    outside = [not inside for inside in within]
+    return tuple(compress(tokens, outside)), tuple(compress(tokens, within))
+
+
 def counting_words(node: tree.Node, lexis: Lexis) -> tuple[Token, ...]:
-    """The counting tokens of all plain words and phrases that are not excluded."""
+    """The counting tokens of all plain words and phrases that are not excluded, without dates."""
     match node:
         case tree.Words(text) | tree.Phrase(text):
-            return counting(lexis.tokens_of(text))
+            return parted(text, lexis)[0]
         case tree.And(children) | tree.Or(children):
             return tuple(token for child in children for token in counting_words(child, lexis))
         case tree.InField(_, child):
-            return counting_words(child, lexis)
+            return counting_words(child, lexis.as_typed())
         case _:
             return ()

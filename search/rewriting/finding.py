@@ -3,13 +3,16 @@
 Functions return None where a node has no tokens and so says nothing.
 """
 
+import re
 from collections.abc import Iterable
 
 from index import Column, Token, View
 from search import plan, tree
+from search.equivalents import Said
 from search.rewriting.counting import Lexis, counting, matching
 
 _SHORT = 5  # a fuzzy word this long may differ in one place, a longer one in two (Lucene's AUTO)
+_WORD = re.compile(r"[^\W_]")
 _SHORTEST = 3  # shorter words must be right
 
 
@@ -21,7 +24,7 @@ def find(node: tree.Node, lexis: Lexis, field: str = "text") -> plan.Match | Non
         case tree.Words(text):
             return _words(field, text, lexis)
         case tree.Phrase(text):
-            return _phrase(field, lexis.tokens_of(text))
+            return _quoted(field, text, lexis)
         case tree.Prefix(text):
             return _prefix(field, lexis.tokens_of(text))
         case tree.Fuzzy(text):
@@ -29,7 +32,7 @@ def find(node: tree.Node, lexis: Lexis, field: str = "text") -> plan.Match | Non
         case tree.InField(inner, child):
             return find(child, lexis, inner)
         case tree.Not(child):
-            excluded = _excluded(field, child, lexis)
+            excluded = _excluded(field, child, lexis.as_typed())
             return None if excluded is None else plan.NoneOf(excluded)
         case tree.And(children):
             return _combine(plan.AllOf, (find(child, lexis, field) for child in children))
@@ -69,9 +72,9 @@ def _words(field: str, text: str, lexis: Lexis) -> plan.Match | None:
     """Any of the words; in a field that is named, each is to be contained as it stands."""
     if field == "text":
         tokens = matching(counting(lexis.tokens_of(text)))
-        return _combine(
-            plan.AnyOf, (plan.HasTerm(Column(field, token.view), token.term) for token in tokens)
-        )
+        terms = (plan.HasTerm(Column(field, token.view), token.term) for token in tokens)
+        ways = (way for said in lexis.said_in(text) for way in said.ways)
+        return _combine(plan.AnyOf, (*terms, *ways))
     return _any_chunk(field, text, lexis)
 
 
@@ -91,6 +94,30 @@ def _contains(field: str, chunk: str, lexis: Lexis) -> plan.Match | None:
         return plan.HasTerm(Column(field, View.WORDS), stem)
     forms = dict.fromkeys((units[0].term, *lexis.forms_of(stem)))
     return _slots(field, (plan.Slot(tuple(forms), 0),), ())
+
+
+def _quoted(field: str, text: str, lexis: Lexis) -> plan.Match | None:
+    """The phrase; if it is a date, any way to write it."""
+    phrase = _phrase(field, lexis.tokens_of(text))
+    if field != "text" or phrase is None:
+        return phrase
+    ways = (way for said in _whole_dates(text, lexis) for way in said.ways)
+    return _combine(plan.AnyOf, (phrase, *ways))
+
+
+def recognised(node: tree.Words | tree.Phrase, lexis: Lexis) -> tuple[Said, ...]:
+    """What letters may say otherwise and adds to the score: in quotation marks a date by itself."""
+    if isinstance(node, tree.Phrase):
+        return _whole_dates(node.text, lexis)
+    return tuple(said for said in lexis.said_in(node.text) if said.counts)
+
+
+def _whole_dates(text: str, lexis: Lexis) -> tuple[Said, ...]:
+    return tuple(
+        said
+        for said in lexis.said_in(text)
+        if said.is_date and said.counts and not _WORD.search(text[: said.start] + text[said.end :])
+    )
 
 
 def _phrase(field: str, tokens: tuple[Token, ...], *, prefix: bool = False) -> plan.Match | None:

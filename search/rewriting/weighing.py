@@ -4,25 +4,27 @@ from collections.abc import Iterable
 
 from index import FIELDS, Column, Token, View
 from search import plan, tree
-from search.ranking import REQUEST_WEIGHT, TEXT_UNITS, VIEW_BOOSTS
-from search.rewriting.counting import Lexis, counting
-from search.rewriting.finding import find
+from search.ranking import DATE_PARTS, REQUEST_WEIGHT, TEXT_UNITS, TEXT_WORDS, VIEW_BOOSTS
+from search.rewriting.counting import Lexis, counting, parted
+from search.rewriting.finding import find, recognised
 from search.vocabulary import request_words
 
-ScoreTerms = list[plan.ScoreTerm | plan.ScoreExpansion]
+ScoreTerms = list[plan.Score]
+# A prefix, a fuzzy word or a date weighs as one Latin word in the text, whatever it stands for.
+_ONE_WORD = VIEW_BOOSTS[View.WORDS][1] + VIEW_BOOSTS[View.UNITS][1]
 _EVERYWHERE = tuple((field.name, field.boost) for field in FIELDS if field.boost)
 
 
-def weigh(node: tree.Node, lexis: Lexis) -> tuple[plan.ScoreTerm | plan.ScoreExpansion, ...]:
+def weigh(node: tree.Node, lexis: Lexis) -> tuple[plan.Score, ...]:
     """The terms of every node that is not excluded; repeated ones once, their weights summed."""
-    merged: dict[object, plan.ScoreTerm | plan.ScoreExpansion] = {}
+    merged: dict[object, plan.Score] = {}
     for term in _terms(node, lexis, _EVERYWHERE):
         if isinstance(term, plan.ScoreTerm):
             key: object = term[:2]
             before = merged.get(key)
             merged[key] = term._replace(weight=term.weight + before.weight) if before else term
         else:
-            merged[term.match] = term
+            merged[term.match if isinstance(term, plan.ScoreExpansion) else term.ways] = term
     return tuple(merged.values())
 
 
@@ -37,8 +39,11 @@ def passage_units(tokens: tuple[Token, ...]) -> tuple[tuple[str, float], ...]:
 def _terms(node: tree.Node, lexis: Lexis, fields: tuple[tuple[str, float], ...]) -> ScoreTerms:
     match node:
         case tree.Words(text) | tree.Phrase(text):
-            tokens = counting(lexis.tokens_of(text))
-            return [term for name, boost in fields for term in _weighted(tokens, name, boost)]
+            if fields is not _EVERYWHERE:
+                return _of_all(counting(lexis.tokens_of(text)), fields)
+            tokens, of_dates = parted(text, lexis)
+            parts = _of_all(of_dates, fields, DATE_PARTS)
+            return [*_of_all(tokens, fields), *parts, *_said(node, lexis)]
         case tree.Prefix(text) | tree.Fuzzy(text):
             plain = tree.Words(text, node.start, node.end)
             return _expansions(node, lexis) or _terms(plain, lexis, fields)
@@ -50,6 +55,12 @@ def _terms(node: tree.Node, lexis: Lexis, fields: tuple[tuple[str, float], ...])
             return []
 
 
+def _of_all(
+    tokens: Iterable[Token], fields: tuple[tuple[str, float], ...], share: float = 1.0
+) -> ScoreTerms:
+    return [term for name, boost in fields for term in _weighted(tokens, name, share * boost)]
+
+
 def _weighted(tokens: Iterable[Token], field: str, boost: float) -> ScoreTerms:
     columns = {view: Column(field, view) for view in View}
     return [
@@ -59,17 +70,22 @@ def _weighted(tokens: Iterable[Token], field: str, boost: float) -> ScoreTerms:
     ]
 
 
+def _said(node: tree.Words | tree.Phrase, lexis: Lexis) -> ScoreTerms:
+    """What is recognised, each as one term beside the words that say it."""
+    found = recognised(node, lexis)
+    return [plan.ScoreWays(TEXT_WORDS, said.ways, _ONE_WORD) for said in found]
+
+
 def _importance(term: str) -> float:
     return REQUEST_WEIGHT if term in request_words() else 1.0
 
 
 def _expansions(node: tree.Prefix | tree.Fuzzy, lexis: Lexis) -> ScoreTerms:
-    """A prefix or fuzzy word weighs as one Latin word in the text, whatever it stands for."""
+    """The columns of units that a prefix or a fuzzy word is looked up in, if it is one."""
     found = find(node, lexis)
     parts = found.children if isinstance(found, plan.AnyOf) else (found,)
-    weight = VIEW_BOOSTS[View.WORDS][1] + VIEW_BOOSTS[View.UNITS][1]
     return [
-        plan.ScoreExpansion(part, weight)
+        plan.ScoreExpansion(part, _ONE_WORD)
         for part in parts
         if isinstance(part, plan.HasPrefix | plan.HasNearly) and part.column == TEXT_UNITS
     ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import cast
 
-from index import Token, View
+from index import View
 from index.analysis import is_unspaced
 from search import plan, tree
 from search.ranking import REQUEST_WEIGHT
@@ -60,18 +60,17 @@ class Needle:
 
 def needles(
     node: tree.Node,
-    tokens_of: Callable[[str], tuple[Token, ...]],
-    forms_of: Callable[[str], tuple[str, ...]],
+    lexis: Lexis,
     weight_of: Callable[[str], float],
 ) -> tuple[Needle, ...]:
     """The needles of a query, each once, in the order of the query.
 
-    `forms_of` gives the written forms of a stem in the collection. `weight_of` is asked for words
+    `weight_of` is asked for words
     and pairs of Han characters, stems, numbers, joined forms, and the units of phrases.
     """
-    typed = typed_words(node, tokens_of)
-    making = _Making(typed, forms_of, weight_of)
-    found = find(node, Lexis(tokens_of=tokens_of, forms_of=forms_of))
+    typed = typed_words(node, lexis.tokens_of)
+    making = _Making(typed, lexis.forms_of, weight_of)
+    found = find(node, lexis)
     weights: dict[Needle, float] = {}
     for needle in (*making.of(found), *_joined_forms(typed)):
         bare = replace(needle, weight=0.0)

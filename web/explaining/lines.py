@@ -9,7 +9,7 @@ from web.interface import gettext, later
 
 _SHOWN = 3  # ways to write a term that are named
 _HEAD = f"{'score':>9}{'weight':>8}{'idf':>8}{'tf':>6}{'df':>8}{'N':>8}{'length':>8}"
-_SIGNS = {"term": "", "prefix": "*", "nearly": "~"}
+_SIGNS = {"term": "", "prefix": "*", "nearly": "~", "ways": ""}
 LEGEND = later(
     "score = weight × idf × %(factor)s tf / (tf + %(k1)s length): tf is how often the letter has "
     "it, df how many of N letters have it, length 1 for a letter of average length."

@@ -18,7 +18,7 @@ class Term(Shape):
     """One part of a word's score."""
 
     terms: list[str] = Field(description="Ways to write it, whose frequencies are summed.")
-    kind: Literal["term", "prefix", "nearly"]
+    kind: Literal["term", "prefix", "nearly", "ways"]
     view: ViewName = Field(
         description="Words and stems, pairs of Chinese characters, or single characters and words "
         "as written."

@@ -178,7 +178,7 @@ class PlanMaker:
         year, month, day = (self.chance.randint(*span) for span in ((2018, 2022), (1, 12), (0, 31)))
         return year * 10_000 + month * 100 + day
 
-    def _score(self) -> plan.ScoreTerm | plan.ScoreExpansion:
+    def _score(self) -> plan.Score:
         weight = self.chance.choice((1.0, 0.7, 1.9, 0.35))
         match self.chance.randrange(8):
             case 0:

@@ -196,3 +196,29 @@ def _expected(
         for term, position in terms_of(letters[number], TEXT_UNITS):
             if term in units:
                 yield row, units.index(term), position
+
+
+def test_ways_to_say_one_thing_score_as_one_term(
+    engine: EmbeddedEngine, letters: tuple[Letter, ...]
+) -> None:
+    """Two letters say it, one of them twice and in two ways; another has the words apart."""
+    ways = (
+        plan.HasPhrase("text", (plan.Slot(("novel",), 0), plan.Slot(("coronavirus",), 1))),
+        plan.HasTerm(TEXT_WORDS, "epidem"),
+        plan.HasPhrase("text", (plan.Slot(("masks",), 0), plan.Slot(("help",), 1))),
+        plan.HasInitiative(9),
+    )
+    scores = (plan.ScoreWays(TEXT_WORDS, ways, 1.9),)
+
+    found = engine.find(plan.Plan(match=plan.Anything(), scores=scores, b=0.6), Window(size=10))
+
+    lengths = {n: len(terms_of(letter, TEXT_WORDS)) for n, letter in enumerate(letters)}
+    average = sum(lengths.values()) / len(lengths)
+    idf = math.log(1 + (len(letters) - 2 + 0.5) / (2 + 0.5))
+    expected = dict.fromkeys(lengths, 0.0)
+    for number, tf in ((1, 2), (3, 1)):
+        norm = K1 * (1 - 0.6 + 0.6 * lengths[number] / average)
+        expected[number] = 1.9 * idf * (K1 + 1) * tf / (tf + norm)
+    assert dict(zip(found.numbers.tolist(), found.scores.tolist(), strict=True)) == pytest.approx(
+        expected, rel=1e-5
+    )

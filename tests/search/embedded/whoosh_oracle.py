@@ -69,7 +69,8 @@ class WhooshOracle:
         searcher.search_with_collector(query.Or(terms), every, stepping)
         return {number: score for score, number in every.results().top_n}
 
-    def _scored(self, term: plan.ScoreTerm | plan.ScoreExpansion) -> Any:
+    def _scored(self, term: plan.Score) -> Any:
+        assert not isinstance(term, plan.ScoreWays)
         if isinstance(term, plan.ScoreTerm):
             name = field_name(term.column)
             if len(term.alternatives) == 1:

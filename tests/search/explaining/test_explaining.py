@@ -145,3 +145,12 @@ def test_a_query_without_words_ranks_nothing(searcher: Searcher, q: str) -> None
 
 def test_no_letter_no_explanation(searcher: Searcher) -> None:
     assert searcher.explain("no-such-letter", "复工") is None
+
+
+def test_a_date_in_any_form_is_one_word(searcher: Searcher) -> None:
+    found = explained(searcher, "masks 3 February 2020", "2020-02-03-siu-sds-proposal.zh")
+
+    date = word(found, "3 February 2020")
+
+    assert [(term.kind, term.terms) for term in date.terms] == [("ways", ("3 February 2020",))]
+    assert found.score == pytest.approx(sum(one.score for one in found.words))

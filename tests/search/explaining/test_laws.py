@@ -30,6 +30,7 @@ def random_queries(chance: random.Random) -> Iterator[str]:
     forms = ("{}",) * 6 + (
         '"{}"', "-{}", "title:{}", "initiative:{}", "{}*", "{}~", "({}) OR 口罩", "NOT {}",
         "lang:zh {}", "date:2020 {}",
+        "{} 2020年2月3日", "February 2020 {}", "third proposal {}",
     )  # fmt: skip
     while True:
         parts = []

@@ -7,6 +7,7 @@ from corpus import Letter, LetterId, Span, read_text
 from index.analysis import View, stem, tokens
 from search.parsing import parse
 from search.results import Mark
+from search.rewriting import Lexis
 from search.snippets import HitParts, Needle, hit_parts, needles
 from search.tree import Node
 
@@ -14,7 +15,7 @@ from search.tree import Node
 def needles_over(texts: Sequence[str], node: Node) -> tuple[Needle, ...]:
     """The needles of a query in a collection of these texts, longer terms weighing more."""
     forms = forms_in(texts)
-    return needles(node, tokens, lambda root: forms.get(root, ()), lambda term: float(len(term)))
+    return needles(node, Lexis(tokens, lambda root: forms.get(root, ())), lambda t: float(len(t)))
 
 
 def forms_in(texts: Sequence[str]) -> dict[str, tuple[str, ...]]:

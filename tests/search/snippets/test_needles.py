@@ -4,6 +4,7 @@ import pytest
 
 from index.analysis import tokens
 from search.parsing import parse
+from search.rewriting import Lexis
 from search.snippets import Bond, Needle, Slot, needles
 
 FORMS = {"mask": ("mask", "masks", "masked"), "covid": ("covid",)}
@@ -13,8 +14,7 @@ WEIGHTS = {"复工": 2.0, "mask": 3.0}
 def needles_of(typed: str) -> tuple[Needle, ...]:
     return needles(
         parse(typed).tree,
-        tokens,
-        lambda stem: FORMS.get(stem, ()),
+        Lexis(tokens, lambda stem: FORMS.get(stem, ())),
         lambda term: WEIGHTS.get(term, 1.0),
     )
 

@@ -88,6 +88,27 @@ def propose(
     )
 
 
+def is_confirmed(
+    units: Sequence[Unit], proposal: Proposal, doubt: Doubt, evidence: Evidence, words: WordList
+) -> bool:
+    """Whether a proposal is likely too if only whole passages count, which take longer to find.
+
+    The longest passage that it may make with its neighbours is enough, if some letter has it.
+    """
+    place, text = proposal.place, proposal.text
+    before, after = (
+        _reach(units, place, text, step, evidence, strictly=False)[0] for step in (-1, 1)
+    )
+    passage = units[place - before : place + after + 1]
+    if before + after and evidence.holds(passage, before, text):
+        return True
+    quick, strict = (
+        _fit(units, doubt, proposal.text, evidence, words, strictly=strictly)
+        for strictly in (False, True)
+    )
+    return proposal.gain - quick + strict > 0
+
+
 def _candidates(units: Sequence[Unit], doubt: Doubt, evidence: Evidence) -> list[_Candidate]:
     """The likeliest characters that letters have between the neighbours, or beside the only one."""
     typed = units[doubt.place].term
@@ -136,21 +157,33 @@ def _reason(like: Likeness, at: int) -> Reason:
 
 
 def _fit(
-    units: Sequence[Unit], doubt: Doubt, character: str, evidence: Evidence, words: WordList
+    units: Sequence[Unit],
+    doubt: Doubt,
+    character: str,
+    evidence: Evidence,
+    words: WordList,
+    *,
+    strictly: bool = False,
 ) -> float:
     """For and against a character, by the passages of letters and the words that it makes."""
     gain = CHINESE.is_word * _makes_word(units, doubt, character, words)
     for step in (-1, 1):
-        reached, is_end = _reach(units, doubt.place, character, step, evidence)
+        reached, is_end = _reach(units, doubt.place, character, step, evidence, strictly=strictly)
         gain += CHINESE.extends * max(reached - 1, 0) + CHINESE.ends * is_end
-    around = tuple(units[doubt.place - 1 : doubt.place + 2])
-    if doubt.first < doubt.place < doubt.end - 1 and not evidence.holds(around, 1, character):
-        gain += CHINESE.no_passage
+    if doubt.first < doubt.place < doubt.end - 1:
+        around = units[doubt.place - 1 : doubt.place + 2]
+        gain += CHINESE.no_passage * (not evidence.holds(around, 1, character, strictly=strictly))
     return gain
 
 
 def _reach(
-    units: Sequence[Unit], place: int, character: str, step: int, evidence: Evidence
+    units: Sequence[Unit],
+    place: int,
+    character: str,
+    step: int,
+    evidence: Evidence,
+    *,
+    strictly: bool,
 ) -> tuple[int, bool]:
     """How many units to one side belong to a passage, and whether it ends before the query does."""
     for count in range(1, REACH + 1):
@@ -160,7 +193,8 @@ def _reach(
         passage = units[min(place, far) : max(place, far) + 1]
         if passage[-1].position - passage[0].position != count:
             return count - 1, False
-        if not evidence.holds(passage, count if step < 0 else 0, character):
+        at = count if step < 0 else 0
+        if not evidence.holds(passage, at, character, strictly=strictly):
             return count - 1, True
     return REACH, False
 

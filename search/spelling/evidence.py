@@ -42,17 +42,32 @@ class Evidence:
         """The characters that stand after one, or before one."""
         return self._engine.fillings(TEXT_BIGRAMS, before, after)
 
-    def holds(self, units: Sequence[Unit], at: int, term: str) -> bool:
-        """Whether a letter has the units one after the other, with the term at one place."""
+    def holds(self, units: Sequence[Unit], at: int, term: str, *, strictly: bool = True) -> bool:
+        """Whether a letter has the units one after the other, with the term at one place.
+
+        Unless `strictly`, characters count that stand next to each other two by two: a letter that
+        has them so has the passage too as a rule, and that is found much sooner.
+        """
         first = units[0].position
-        terms = tuple(
-            (term if place == at else unit.term, unit.position - first)
+        slots = tuple(
+            plan.Slot((term if place == at else unit.term,), unit.position - first)
             for place, unit in enumerate(units)
         )
-        return self._holds(terms)
+        pairs = tuple(
+            left.terms[0] + right.terms[0]
+            for left, right, unit in zip(slots, slots[1:], units[1:], strict=False)
+            if unit.is_linked
+        )
+        return self._holds(_match(slots, pairs, strictly=strictly))
 
-    def _find(self, terms: tuple[tuple[str, int], ...]) -> bool:
-        """Bigrams say which letters to look at: those of Han characters next to each other."""
-        slots = tuple(plan.Slot((term,), offset) for term, offset in terms)
-        phrase = plan.HasPhrase("text", slots)
-        return self._engine.find(plan.Plan(match=phrase, b=_B), Window(size=0)).total > 0
+    def _find(self, match: plan.Match) -> bool:
+        return self._engine.find(plan.Plan(match=match, b=_B), Window(size=0)).total > 0
+
+
+def _match(slots: tuple[plan.Slot, ...], pairs: tuple[str, ...], *, strictly: bool) -> plan.Match:
+    """What finds the passage, without looking at positions where there is no need to."""
+    if len(slots) == 1:
+        return plan.HasTerm(TEXT_UNITS, slots[0].terms[0])
+    if len(pairs) == len(slots) - 1 and (len(pairs) == 1 or not strictly):
+        return plan.AllOf(tuple(plan.HasTerm(TEXT_BIGRAMS, pair) for pair in pairs))
+    return plan.HasPhrase("text", slots, pairs)

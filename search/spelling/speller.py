@@ -3,7 +3,7 @@
 Every request asks whether a query is doubtful, which is a look-up a word; only then is more done.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -72,17 +72,20 @@ class Speller:
             if found is not None:
                 yield found
 
-    def _of_characters(self, units: tuple[Unit, ...]) -> Iterable[Proposal]:
+    def _of_characters(self, units: tuple[Unit, ...]) -> Iterator[Proposal]:
         """Of neighbours that are both doubtful the likelier one was wrong."""
-        doubts = chinese.doubtful(units, self._evidence)
-        if len(doubts) > 2 * DOUBTFUL:
-            return ()
-        found = (chinese.propose(units, one, self._evidence, self._open_words()) for one in doubts)
-        kept: dict[int, Proposal] = {}
+        doubts = {one.place: one for one in chinese.doubtful(units, self._evidence)}
+        if not doubts or len(doubts) > 2 * DOUBTFUL:
+            return
+        known = (self._evidence, self._open_words())
+        found = (chinese.propose(units, one, *known) for one in doubts.values())
+        settled: set[int] = set()
         for one in sorted((one for one in found if one), key=lambda one: -one.gain):
-            if not kept.keys() & {one.place - 1, one.place + 1}:
-                kept[one.place] = one
-        return kept.values()
+            if settled & {one.place - 1, one.place + 1}:
+                continue
+            settled.add(one.place)
+            if chinese.is_confirmed(units, one, doubts[one.place], *known):
+                yield one
 
 
 def _put(text: str, proposals: list[Proposal]) -> str:

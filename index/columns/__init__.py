@@ -33,7 +33,8 @@ they are as narrow as their type says, so widen small unsigned ones before addin
       .ids(term), .ids_range(first, end)          # the same without frequencies, in half the time
       .positions(term, rows) -> Positions         # rows: ascending places in postings(term).ids
       .positions_range(first, end) -> int32 array
-      .starts(term), .positions_at(runs)          # the same in two steps, of which one is cached
+      .first_position(term) -> int                # where a term's positions start among all
+      .positions_at(runs: places) -> int64 array  # so that those of several terms are read at once
     Positions: counts (one a row), values (flat, ascending in each row)
     Lexicon: len, iteration, `in`
       .find(term: str) -> int (-1: none), .term(number) -> str

@@ -12,7 +12,6 @@ from index.columns.lexicon import Lexicon, write_lexicon
 from index.columns.mapped import ArrayFile
 from index.columns.positions import Positions, PositionsReader, PositionsWriter
 from index.columns.postings import Postings, PostingsReader, PostingsWriter
-from index.columns.runs import offsets_of
 from index.columns.terms import Terms
 from index.fields import Column
 
@@ -93,19 +92,15 @@ class TermColumn:
         frequencies = self._postings.frequencies(known, end)
         return reader.read(first, frequencies, rows.astype(np.int64))
 
-    def starts(self, term: int) -> NDArray[np.int64]:
-        """Where the positions of each letter of a term start among all; one more is their end.
+    def first_position(self, term: int) -> int:
+        """Where the positions of a term start among all.
 
         ValueError if the column was written without positions.
         """
-        first, end = self._postings.place(term)
-        known, before = self._with_positions().sample(first)
-        starts = offsets_of(self._postings.frequencies(known, end))
-        starts += before
-        return starts[first - known :]
+        return self._positions_before(self._with_positions(), term)
 
     def positions_at(self, runs: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
-        """The positions at places, as `starts` gives them, that ascend in each of the runs."""
+        """The positions at places among all, which ascend in each of the runs."""
         reader = self._with_positions()
         return reader.take(runs[0]) if len(runs) == 1 else reader.take_runs(runs)
 

@@ -5,6 +5,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from search.embedded import sets
 from search.embedded.sets import Few, Letters, Rows
 
 _FIRST_LOOK = 4  # letters for each one wanted; four times as many at each further look
@@ -44,7 +45,7 @@ class DateOrder:
         look = _FIRST_LOOK * size
         while True:
             rows = order[:look]
-            rows = rows[found.mask[rows]]
+            rows = rows.compress(sets.holds(found, rows))
             if len(rows) >= size or look >= len(order):
                 return rows[:size]
             look *= _FIRST_LOOK

@@ -10,15 +10,13 @@ from search import plan
 from search.embedded import matching, scoring, sets, top
 from search.embedded.contributions import contributions
 from search.embedded.facets import Facet
-from search.embedded.leaf import ROW_BITS, Leaf
+from search.embedded.leaf import ROW_BITS, Head, Leaf
 from search.embedded.sets import Letters
 from search.embedded.spellings import Spellings
 from search.embedded.statistics import Statistics
 from search.engine import Contribution, Fillings, Found, Occurrences, Window
 from search.ranking import TEXT_UNITS
 from search.results import FacetName
-
-Head = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 
 class EmbeddedEngine:
@@ -96,6 +94,8 @@ class EmbeddedEngine:
 
     def _ranked(self, wanted: plan.Plan, window: Window, found: list[Letters]) -> Head:
         """The head of each segment's ranking, and of these together."""
+        if not window.size:  # only the number of letters is asked for
+            return np.zeros(0, np.int64), np.zeros(0)
         if window.sort == "relevance":
             heads = self._scored(wanted, found, window.size)
         else:
@@ -107,7 +107,7 @@ class EmbeddedEngine:
         numbers, keys = _together(self._leaves, heads, window.size)
         return numbers, keys if window.sort == "relevance" else np.zeros(len(keys))
 
-    def _scored(self, wanted: plan.Plan, found: list[Letters], size: int) -> list[scoring.Head]:
+    def _scored(self, wanted: plan.Plan, found: list[Letters], size: int) -> list[Head]:
         factors = scoring.factors(wanted.scores, self._statistics, self._leaves)
         return [
             scoring.head(
@@ -123,7 +123,7 @@ class EmbeddedEngine:
         ]
 
 
-def _together(leaves: Sequence[Leaf], heads: Sequence[scoring.Head], size: int) -> Head:
+def _together(leaves: Sequence[Leaf], heads: Sequence[Head], size: int) -> Head:
     """The head of all rankings; those of segments are sorted already."""
     numbers = [rows + leaf.base for leaf, (rows, _) in zip(leaves, heads, strict=True)]
     if len(heads) == 1:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index import Labels
 from search.embedded import sets
 from search.embedded.leaf import Leaf
-from search.embedded.sets import Letters, Many, Mask, Rows
+from search.embedded.sets import Letters, Many, Marks, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
 LIMITS = {"issuer": 20}
@@ -49,7 +49,7 @@ class Facet:
         """How many of a leaf's letters have each of its values."""
         bits, labels = self._bits[leaf], self._labels[leaf]
         if bits is not None and isinstance(letters, Many):
-            common = np.bitwise_count(bits & _packed(letters.mask))
+            common = np.bitwise_count(bits & _packed(letters.marks))
             counts: Integers = common.sum(axis=1, dtype=np.int64)
             return counts
         rows, single = sets.rows_of(letters), self._single[leaf]
@@ -128,8 +128,8 @@ def _bits(labels: Labels) -> NDArray[np.uint64] | None:
     return np.stack(packed) if packed else np.zeros((0, -(-count // 64)), np.uint64)
 
 
-def _packed(mask: Mask) -> NDArray[np.uint64]:
-    packed = np.packbits(mask)
+def _packed(marks: Marks) -> NDArray[np.uint64]:
+    packed = np.packbits(marks)
     padded = np.zeros(-(-len(packed) // 8) * 8, np.uint8)
     padded[: len(packed)] = packed
     return padded.view(np.uint64)

@@ -16,27 +16,22 @@ from search.embedded import expansion, sets
 from search.embedded.cache import Cache
 from search.embedded.dates import DateOrder
 from search.embedded.joining import joined
-from search.embedded.sets import Letters, Many, Rows
+from search.embedded.placing import Placed, place
+from search.embedded.sets import Few, Letters, Many, Rows
 from search.embedded.space import Space
-from search.embedded.weighed import (
-    NOT_LISTED,
-    NOT_WEIGHED,
-    Listed,
-    Norms,
-    Weighed,
-    weigh,
-)
+from search.embedded.weighed import NOT_LISTED, Listed, Norms, Parts, Scored, weigh
 
 REMEMBERED_TERMS = 100_000  # some 20 MB
 REMEMBERED_EXPANSIONS = 1_000  # of fuzzy words, which take milliseconds to find
-FRESH = 8 << 20  # bytes of lists that were read last, for whoever weighs them next
 LEAST, MOST = (
     8 << 20,
     512 << 20,
 )  # bytes of each of the caches below, however many letters there are
-# Bytes a letter of the segment: a common term takes 1 as letters, 4 as parts, and as places 8 for
-# each time it stands in a letter. With fewer, what a hundred users ask for is read again and again.
-CACHED_LETTERS, CACHED_PARTS, CACHED_PLACES = 250, 500, 150
+# Bytes a letter of the segment. A common term takes 1 as a list; others a posting 9 as a list, 4 as
+# parts, 5 to find positions, and as places 8 for each time the term stands in a letter.
+CACHED_LISTS, CACHED_PARTS, CACHED_PLACES, CACHED_STARTS = 350, 150, 100, 150
+REMEMBERED_HEADS = 2 << 20  # bytes
+BEST = 128  # letters of a single term that are remembered: a page, and those ranked again
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ class Together:
 Ordinals = tuple[int, ...]
 Numbered = int | range | Ordinals  # of a term, of a prefix, of other alternatives
 Terms = Numbered | Together
-Starts = tuple[Rows, NDArray[np.int64]]  # of a term: its letters, where the positions in each start
+Head = tuple[Rows, NDArray[np.float64]]  # best letters, and their scores
 ROW_BITS = 32
 Places = NDArray[np.int64]  # ascending: a row in the high bits, a position in the low ROW_BITS
 
@@ -64,11 +59,13 @@ class Leaf:
         self.count = source.segment.count
         self.live = source.live
         self.everything = sets.everything(self.count) if self.live is None else Many(self.live)
-        self._fresh = Cache[Listed](FRESH)
-        self._letters = Cache[Letters](self._limit(CACHED_LETTERS))
-        self._weighed = Cache[Weighed](self._limit(CACHED_PARTS))
+        self._lists = Cache[Listed](self._limit(CACHED_LISTS))
+        self._parts = Cache[Parts](self._limit(CACHED_PARTS))
         self._places = Cache[Places](self._limit(CACHED_PLACES))
-        self._starts = Cache[Starts](self._limit(CACHED_PLACES))
+        self._placed = Cache[Placed](self._limit(CACHED_STARTS))
+        self._conditions = Cache[Letters](LEAST)
+        self._heads = Cache[Head](REMEMBERED_HEADS)
+        self._norms: dict[tuple[Column, float], Parts] = {}
         self._threads = local()
         self._ordinals: dict[tuple[Column, str], int] = {}
         self._near: dict[tuple[Column, str, int], tuple[int, ...]] = {}
@@ -116,28 +113,37 @@ class Leaf:
 
     def letters(self, column: Column, terms: Terms) -> Letters:
         """The live letters that hold the term, or one of the terms."""
-        key = (column, terms)
-        found = self._letters.get(key)
-        if found is None:
-            found = self._listed(column, terms).letters
-            self._letters.put(key, found, sets.bytes_of(found))
-        return found
+        return self._listed(column, terms).letters
 
-    def weighed(self, column: Column, terms: Terms, norms: Norms, factor: float) -> Weighed:
-        """Letters of a term, or of several taken as one, and what it adds to their scores.
-
-        `factor` is what does not depend on the letter: with it in the list, a query has only to
-        add lists up.
-        """
+    def scored(self, column: Column, terms: Terms, norms: Norms, factor: float) -> Scored:
+        """What a term, or several taken as one, adds to the scores of letters."""
+        listed = self._listed(column, terms)
+        of_letters = self._norms_of(column, norms)
+        letters = listed.letters
+        if isinstance(letters, Many):
+            return Scored(listed, of_letters, factor, None)
         key = (column, terms, norms.b, factor)
-        found = self._weighed.get(key)
+        parts = self._parts.get(key)
+        if parts is None or len(parts) != len(letters.rows):
+            made = weigh(listed.frequencies, of_letters[letters.rows], factor)
+            parts = self._parts.put(key, made, made.nbytes)
+        return Scored(listed, of_letters, factor, parts)
+
+    def head(self, key: Hashable) -> Head | None:
+        """The best letters of a single term, if they were found lately."""
+        return self._heads.get(key)
+
+    def remember_head(self, key: Hashable, head: Head) -> None:
+        """Keep the best letters of a single term."""
+        self._heads.put(key, head, sum(part.nbytes for part in head))
+
+    def _norms_of(self, column: Column, norms: Norms) -> Parts:
+        key = (column, norms.b)
+        found = self._norms.get(key)
         if found is None:
-            listed = self._listed(column, terms)
-            if not listed.size:
-                return NOT_WEIGHED
-            letters = self._letters.get((column, terms)) or listed.letters
-            made = weigh(letters, listed, self.column(column).lengths, norms, factor)
-            found = self._weighed.put(key, made, made.parts.nbytes)
+            lengths = self.column(column).lengths
+            found = norms.values[lengths] if len(lengths) else np.zeros(self.count, np.float32)
+            self._norms[key] = found
         return found
 
     def frequency(self, column: Column, terms: Terms, row: int) -> int:
@@ -170,46 +176,46 @@ class Leaf:
     ) -> tuple[Places, NDArray[np.int64]]:
         """Where terms stand in the letters of some rows, term by term, and how often each does."""
         runs, of_rows, sizes = [], [], []
+        narrow = rows.astype(np.int32)
         for term in terms:
-            ids, starts = self._placed(column, term)
-            where = sets.nearest(ids, rows)
-            holding = ids[where] == rows
+            placed = self._place(column, term)
+            where = np.minimum(np.searchsorted(placed.ids, narrow), len(placed.ids) - 1)
+            holding = placed.ids[where] == narrow
             where = where.compress(holding)
-            first = starts[where]
-            counts = starts[where + 1] - first
-            runs.append(spread(first, counts))
+            counts = placed.frequencies[where].astype(np.int64)
+            runs.append(spread(placed.starts(where), counts))
             of_rows.append(np.repeat(rows.compress(holding), counts))
             sizes.append(len(runs[-1]))
         places = np.concatenate(of_rows).astype(np.int64) << ROW_BITS
         places += self.column(column).positions_at(runs)
         return places, np.array(sizes)
 
-    def _placed(self, column: Column, term: int) -> Starts:
-        """The letters of a term, deleted ones too, and where the positions in each start."""
+    def _place(self, column: Column, term: int) -> Placed:
         key = (column, term)
-        found = self._starts.get(key)
+        found = self._placed.get(key)
         if found is None:
             its = self.column(column)
-            made = its.ids(term).astype(np.intp), its.starts(term)
-            found = self._starts.put(key, made, sum(part.nbytes for part in made))
+            postings = its.postings(term)
+            made = place(postings, its.first_position(term))
+            found = self._placed.put(key, made, made.bytes)
         return found
 
     def condition(self, key: Hashable) -> Letters | None:
         """What was found for a condition lately."""
-        return self._letters.get(key)
+        return self._conditions.get(key)
 
     def remember(self, key: Hashable, letters: Letters) -> Letters:
         """Keep what was found for a condition."""
-        return self._letters.put(key, letters, sets.bytes_of(letters))
+        return self._conditions.put(key, letters, sets.bytes_of(letters))
 
     def _listed(self, column: Column, terms: Terms) -> Listed:
         if terms == -1 or terms == ():
             return NOT_LISTED
         key = (column, terms)
-        found = self._fresh.get(key)
+        found = self._lists.get(key)
         if found is None:
             made = self._laid_out(self._postings(column, terms))
-            found = self._fresh.put(key, made, made.bytes)
+            found = self._lists.put(key, made, made.bytes)
         return found
 
     def _postings(self, column: Column, terms: Terms) -> Postings:
@@ -232,12 +238,11 @@ class Leaf:
         if self.live is not None:
             kept = self.live[rows]
             rows, frequencies = rows[kept], frequencies[kept]
-        letters = sets.fitting(rows, self.count)
-        if isinstance(letters, Many):
-            of_all = np.zeros(self.count, frequencies.dtype)
-            of_all[rows] = frequencies
-            frequencies = of_all
-        return Listed(letters, frequencies, len(rows))
+        if len(rows) * sets.DENSE < self.count:
+            return Listed(Few(rows), frequencies, len(rows))
+        of_all = np.zeros(self.count, frequencies.dtype)
+        of_all[rows] = frequencies
+        return Listed(Many(of_all), of_all, len(rows))
 
 
 def alternatives(leaf: Leaf, column: Column, terms: Sequence[str]) -> Numbered:

@@ -1,28 +1,21 @@
 """Scoring: the letters of a segment with the greatest weighted BM25 sums of a plan's terms."""
 
-from collections.abc import Iterable, Sequence
-from functools import reduce
+from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search import plan
-from search.embedded import sets, top
-from search.embedded.leaf import Leaf
+from search.embedded import adding, sets, top
+from search.embedded.leaf import BEST, Head, Leaf
 from search.embedded.matching import expanded
-from search.embedded.sets import Few, Letters, Many, Rows
+from search.embedded.sets import Letters, Many, Rows
 from search.embedded.space import Space
 from search.embedded.statistics import Statistics
 from search.embedded.ways import sought
-from search.embedded.weighed import Weighed
+from search.embedded.weighed import Parts, Scored
 from search.ranking import K1, PREFERENCE
-
-_FAR = 8  # rows are sought one by one in a list so many times longer (measured)
-
-Scores = NDArray[np.float64]
-Parts = NDArray[np.float32]
-Head = tuple[Rows, Scores]
 
 
 class Factor(NamedTuple):
@@ -72,30 +65,34 @@ def head(
     preferred: Letters | None = None,
 ) -> Head:
     """The rows and the scores of the `size` best of the letters found, in their order."""
-    lists = [each for factor in wanted if (each := _weighed(leaf, factor, statistics, b)).size]
-    if len(lists) == 1 and lists[0].letters is found and preferred is None:
-        rows, parts = lists[0].best(size)
-        return rows, parts.astype(np.float64)
+    scored = [each for factor in wanted if (each := _scored(leaf, factor, statistics, b))[0].size]
+    if len(scored) == 1 and scored[0].listed.letters is found and preferred is None:
+        return _head_of_one(leaf, scored[0], (wanted[0], b), size)
     if isinstance(found, Many):
-        rows, scores = _head_of_many(leaf.space, found, lists, size)
+        rows, scores = adding.best_of_many(leaf.space, found, scored, size)
     else:
-        rows, scores = found.rows, _sums(leaf.space, found.rows, lists)
+        rows, scores = found.rows, adding.sums(leaf.space, found.rows, scored)
     return _cut(leaf.space, rows, scores, size, preferred)
 
 
-def _head_of_many(
-    space: Space, found: Many, lists: Sequence[Weighed], size: int
-) -> tuple[Rows, Parts]:
-    """Score all letters, take those that no fewer than `size` reach, and see which were found.
+def _head_of_one(leaf: Leaf, scored: Scored, key: Hashable, size: int) -> Head:
+    """The best of all letters of a term, which are remembered."""
+    if size > BEST:
+        return _best_of_one(leaf, scored, size)
+    found = leaf.head(key)
+    if found is None:
+        found = _best_of_one(leaf, scored, BEST)
+        leaf.remember_head(key, found)
+    rows, scores = found
+    return rows[:size], scores[:size]
 
-    As a rule the best of all were found. Where too few were, all that were found are compared.
-    """
-    totals = _totals(space, lists)
-    best = np.flatnonzero(totals >= top.least(totals, size))
-    best = best.compress(found.mask[best])
-    if len(best) < size:
-        best = np.flatnonzero(found.mask)
-    return best, totals[best]
+
+def _best_of_one(leaf: Leaf, scored: Scored, size: int) -> Head:
+    if scored.parts is None:
+        rows, parts = adding.best_of_all(leaf.space, scored, size)
+    else:
+        rows, parts = top.best(sets.rows_of(scored.listed.letters), scored.parts, size)
+    return rows, parts.astype(np.float64)
 
 
 def _cut(space: Space, rows: Rows, scores: Parts, size: int, preferred: Letters | None) -> Head:
@@ -110,74 +107,10 @@ def _cut(space: Space, rows: Rows, scores: Parts, size: int, preferred: Letters 
 
 def _are_in(space: Space, letters: Letters, rows: Rows) -> NDArray[np.bool_]:
     if isinstance(letters, Many):
-        return letters.mask[rows]
+        return sets.holds(letters, rows)
     return sets.among(letters.rows, rows, space)
 
 
-def _totals(space: Space, lists: Sequence[Weighed]) -> Parts:
-    """The score of every letter, in the space's own array."""
-    totals = space.totals
-    long = [each.parts for each in lists if isinstance(each.letters, Many)]
-    if len(long) > 1:
-        np.add(long[0], long[1], out=totals)
-    elif long:
-        np.copyto(totals, long[0])
-    else:
-        totals.fill(0)
-    for parts in long[2:]:
-        totals += parts
-    short = [each for each in lists if isinstance(each.letters, Few)]
-    if short:
-        rows, parts = _strung(short)
-        np.add.at(totals, rows, parts)
-    return totals
-
-
-def _sums(space: Space, rows: Rows, lists: Sequence[Weighed]) -> Parts:
-    """The score of each of the rows, ascending.
-
-    Lists much longer than `rows` are asked for them; the others are added up whole.
-    """
-    of_rows, whole = [], []
-    for each in lists:
-        letters, parts = each.letters, each.parts
-        if isinstance(letters, Many):
-            of_rows.append(parts[rows])
-        elif letters.rows is rows:
-            of_rows.append(parts)
-        elif len(letters.rows) > _FAR * len(rows):
-            of_rows.append(_looked_up(letters.rows, parts, rows))
-        else:
-            whole.append(each)
-    if whole:
-        sums, (places, parts) = space.sums, _strung(whole)
-        np.add.at(sums, places, parts)
-        of_rows.append(sums[rows])
-        sums[places] = 0
-    if not of_rows:
-        return np.zeros(len(rows), np.float32)
-    return of_rows[0] if len(of_rows) == 1 else reduce(np.add, of_rows)
-
-
-def _strung(lists: Sequence[Weighed]) -> tuple[Rows, Parts]:
-    """Rows and parts of short lists one after the other.
-
-    To add them in one step saves most of the time: it goes into steps more than into postings.
-    """
-    rows = [sets.rows_of(each.letters) for each in lists]
-    parts = [each.parts for each in lists]
-    if len(rows) == 1:
-        return rows[0], parts[0]
-    return np.concatenate(rows), np.concatenate(parts)
-
-
-def _looked_up(its: Rows, parts: Parts, rows: Rows) -> Parts:
-    where = sets.nearest(its, rows)
-    found: Parts = parts[where]
-    found[its[where] != rows] = 0
-    return found
-
-
-def _weighed(leaf: Leaf, factor: Factor, statistics: Statistics, b: float) -> Weighed:
+def _scored(leaf: Leaf, factor: Factor, statistics: Statistics, b: float) -> Scored:
     column, terms = sought(leaf, factor.term)
-    return leaf.weighed(column, terms, statistics.norms(column, b), factor.factor)
+    return leaf.scored(column, terms, statistics.norms(column, b), factor.factor)

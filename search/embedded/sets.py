@@ -16,6 +16,7 @@ from search.embedded.space import Space
 Number = TypeVar("Number", np.int64, np.intp)
 Rows = NDArray[np.intp]  # what numpy indexes by; narrower rows would be widened at each use
 Mask = NDArray[np.bool_]
+Marks = NDArray[np.bool_] | NDArray[np.unsignedinteger[Any]]
 
 MERGED = 16  # one letter in so many: the same for what several lists have (measured)
 DENSE = 8  # one letter in so many: from there a mark a letter is faster than rows (measured)
@@ -30,9 +31,12 @@ class Few(NamedTuple):
 
 
 class Many(NamedTuple):
-    """Letters by a mark each."""
+    """Letters by a number each, of any type: zero where a letter is not in the set.
 
-    mask: Mask
+    For the letters of a term it is how often they have the term, so that one array serves both.
+    """
+
+    marks: Marks
 
 
 Letters = Few | Many
@@ -60,24 +64,30 @@ def size(letters: Letters) -> int:
     """How many there are."""
     if isinstance(letters, Few):
         return len(letters.rows)
-    return int(np.count_nonzero(letters.mask))
+    return int(np.count_nonzero(letters.marks))
 
 
 def bytes_of(letters: Letters) -> int:
     """What they take in memory."""
-    return letters.rows.nbytes if isinstance(letters, Few) else letters.mask.nbytes
+    return letters.rows.nbytes if isinstance(letters, Few) else letters.marks.nbytes
 
 
 def rows_of(letters: Letters) -> Rows:
     """Their rows, ascending."""
-    return letters.rows if isinstance(letters, Few) else np.flatnonzero(letters.mask)
+    return letters.rows if isinstance(letters, Few) else np.flatnonzero(letters.marks != 0)
+
+
+def holds(letters: Many, rows: Rows) -> Mask:
+    """Of each row: whether it is in the set."""
+    found: Mask = letters.marks[rows] != 0
+    return found
 
 
 def union(sets: Sequence[Letters], count: int) -> Letters:
     """The letters of any of the sets; `count` is the segment's number of letters."""
     rows = [each.rows for each in sets if isinstance(each, Few) and len(each.rows)]
-    masks = [each.mask for each in sets if isinstance(each, Many)]
-    if not masks:
+    many = [each for each in sets if isinstance(each, Many)]
+    if not many:
         if len(rows) < 2:
             return Few(rows[0]) if rows else NONE
         merged = np.concatenate(rows)
@@ -85,29 +95,29 @@ def union(sets: Sequence[Letters], count: int) -> Letters:
             merged.sort(kind="stable")
             return Few(distinct(merged))
         return Many(marked(merged, count))
-    if len(masks) + len(rows) == 1:
-        return Many(masks[0])
-    mask = masks[0].copy()
-    for other in masks[1:]:
-        mask |= other
+    if len(many) + len(rows) == 1:
+        return many[0]
+    marks = many[0].marks | many[1].marks if len(many) > 1 else many[0].marks.copy()
+    for other in many[2:]:
+        marks = np.bitwise_or(marks, other.marks)
     for some in rows:
-        mask[some] = True
-    return Many(mask)
+        marks[some] = 1
+    return Many(marks)
 
 
 def intersection(sets: Sequence[Letters], space: Space) -> Letters:
     """The letters of all of the sets; the shortest goes first, so that the cost is its length."""
     few = [each.rows for each in sets if isinstance(each, Few)]
-    masks = [each.mask for each in sets if isinstance(each, Many)]
+    many = [each for each in sets if isinstance(each, Many)]
     if not few:
-        mask = masks[0]
-        for other in masks[1:]:
-            mask = mask & other
-        return Many(mask)
+        marks = many[0].marks
+        for other in many[1:]:
+            marks = np.minimum(marks, other.marks)
+        return Many(marks)
     few.sort(key=len)
     rows = few[0]
-    for mask in masks:
-        rows = rows.compress(mask[rows])
+    for each in many:
+        rows = rows.compress(holds(each, rows))
     for others in few[1:]:
         rows = rows.compress(among(others, rows, space))
     return Few(rows)
@@ -117,12 +127,13 @@ def difference(letters: Letters, without: Letters, space: Space) -> Letters:
     """The letters that are not in the other set."""
     if isinstance(letters, Few):
         rows = letters.rows
-        out = among(without.rows, rows, space) if isinstance(without, Few) else without.mask[rows]
-        return Few(rows.compress(~out))
+        if isinstance(without, Few):
+            return Few(rows.compress(~among(without.rows, rows, space)))
+        return Few(rows.compress(~holds(without, rows)))
     if isinstance(without, Many):
-        return Many(letters.mask & ~without.mask)
-    kept = letters.mask.copy()
-    kept[without.rows] = False
+        return Many(letters.marks * (without.marks == 0))
+    kept = letters.marks.copy()
+    kept[without.rows] = 0
     return Many(kept)
 
 

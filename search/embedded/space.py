@@ -39,3 +39,13 @@ class Space:
     def totals(self) -> NDArray[np.float32]:
         """Any numbers."""
         return np.empty(self._count, np.float32)
+
+    @cached_property
+    def frequencies(self) -> NDArray[np.float32]:
+        """Any numbers."""
+        return np.empty(self._count, np.float32)
+
+    @cached_property
+    def norms(self) -> NDArray[np.float32]:
+        """Any numbers."""
+        return np.empty(self._count, np.float32)

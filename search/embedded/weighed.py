@@ -1,19 +1,21 @@
-"""The lists of a term, ready to be used: its letters, how often each has it, what it adds to each.
+"""The lists of a term: its letters, how often each has it, and what it adds to the score of each.
 
-Short lists have an entry a posting, long ones an entry a letter, with zeros where the term is not.
+Short lists have an entry a posting, long ones an entry a letter. What a short one adds is kept with
+it. What a long one adds is computed at each use, since a number a letter of every common term would
+not fit into memory: kept would be few of them, and those would come from afar.
 """
 
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search.embedded import sets, top
-from search.embedded.sets import NONE, Few, Letters, Many, Rows
+from search.embedded import sets
+from search.embedded.sets import NONE, Few, Letters, Rows
+from search.embedded.space import Space
 
-Head = tuple[Rows, NDArray[np.float32]]
-_BEST = 128  # letters of a single term that are kept in order: a page, and those ranked again
+Parts = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +23,11 @@ class Norms:
     """K1 (1 - b + b len / avg) for each of the 256 encoded lengths of a column."""
 
     b: float
-    values: NDArray[np.float32]
+    values: Parts
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The live letters of a term; `frequencies` are beside their rows or one a letter."""
+class Listed(NamedTuple):
+    """The live letters of a term; `frequencies` are beside their rows, or the marks of all."""
 
     letters: Letters
     frequencies: NDArray[np.unsignedinteger[Any]]
@@ -35,54 +36,43 @@ class Listed:
     @property
     def bytes(self) -> int:
         """What it takes in memory."""
-        return sets.bytes_of(self.letters) + self.frequencies.nbytes
+        its = self.frequencies.nbytes
+        return its + sets.bytes_of(self.letters) if isinstance(self.letters, Few) else its
 
 
 NOT_LISTED = Listed(NONE, np.zeros(0, np.uint8), 0)
 
 
-@dataclass(slots=True)
-class Weighed:
-    """The letters of a term, and what it adds to the score of each, laid out alike."""
+class Scored(NamedTuple):
+    """A term that adds to the score of letters of a segment.
 
-    letters: Letters
-    parts: NDArray[np.float32]
-    size: int
-    _best: Head | None = field(default=None, repr=False)
-
-    def best(self, size: int) -> Head:
-        """The rows of at most `size` letters to which it adds most, and how much; ties by row."""
-        if size > _BEST:
-            return self._head(size)
-        if self._best is None:  # two threads may both find it: it is the same
-            self._best = self._head(_BEST)
-        rows, parts = self._best
-        return rows[:size], parts[:size]
-
-    def _head(self, size: int) -> Head:
-        if isinstance(self.letters, Few):
-            return top.best(self.letters.rows, self.parts, size)
-        return top.best_above_zero(self.parts, size)
-
-
-NOT_WEIGHED = Weighed(NONE, np.zeros(0, np.float32), 0)
-
-
-def weigh(
-    letters: Letters,
-    listed: Listed,
-    lengths: NDArray[np.uint8],
-    norms: Norms,
-    factor: float,
-) -> Weighed:
-    """Factor x tf / (tf + norm) a letter.
-
-    `letters` are those that were listed; one that is cached is told again by being the same object.
+    `factor` is what does not depend on the letter, `norms` that of each letter's length, and
+    `parts` what is added, beside the rows of a short list; None for a long one.
     """
-    tf = listed.frequencies.astype(np.float32)
-    its = lengths if isinstance(letters, Many) else lengths[letters.rows]
-    parts: NDArray[np.float32] = norms.values.take(its)
-    parts += tf
-    np.divide(tf, parts, out=parts)
-    parts *= np.float32(factor)
-    return Weighed(letters, parts, listed.size)
+
+    listed: Listed
+    norms: Parts
+    factor: float
+    parts: Parts | None
+
+    def of(self, rows: Rows) -> Parts:
+        """What a long list adds to some letters."""
+        return weigh(self.listed.frequencies[rows], self.norms[rows], self.factor)
+
+    def add_to(self, totals: Parts, space: Space) -> None:
+        """Add what a long list adds to all letters."""
+        tf, sums = space.frequencies, space.norms
+        np.copyto(tf, self.listed.frequencies)
+        np.add(tf, self.norms, out=sums)
+        np.divide(tf, sums, out=tf)
+        tf *= np.float32(self.factor)
+        totals += tf
+
+
+def weigh(frequencies: NDArray[np.unsignedinteger[Any]], norms: Parts, factor: float) -> Parts:
+    """Factor x tf / (tf + norm) a letter."""
+    tf = frequencies.astype(np.float32)
+    sums = tf + norms
+    np.divide(tf, sums, out=sums)
+    sums *= np.float32(factor)
+    return sums

@@ -1,9 +1,12 @@
 """Every constant of spelling, once. A gain is the logarithm of the odds that a correction is right.
 
-Learned by logistic regression on one half of 6,300 titles of two Chinese, one English and one mixed
-set, half of them spelt wrong in one place, sought both in letters that have the title and in
-letters that have not; confirmed on the other half. The biases are .5 to .7 above what was
-learned: a missing suggestion costs less than a needless one would, and almost none was needless.
+Learned by logistic regression on half of 2,475 Chinese and 2,634 English items: titles and pieces
+of titles of a Chinese, an English and a mixed set, each right and with one mistake, sought in
+letters that have the title and in letters that have not. The other half of the items confirmed it;
+the halves share titles. Learned without one of the sets, it mends as many mistakes in that set
+within some points, but gives more needless suggestions for English that is new to a collection.
+The biases are .5 (English) and .7 (Chinese) above what was learned, since more was mended and, in
+collections that have the words, no right query was given a suggestion.
 """
 
 from dataclasses import dataclass

@@ -28,8 +28,8 @@ LEAST, MOST = (
     512 << 20,
 )  # bytes of each of the caches below, however many letters there are
 # Bytes a letter of the segment. A common term takes 1 as a list; others a posting 9 as a list, 4 as
-# parts, 5 to find positions, and as places 8 for each time the term stands in a letter.
-CACHED_LISTS, CACHED_PARTS, CACHED_PLACES, CACHED_STARTS = 350, 150, 100, 150
+# parts, and as places 8 for each time the term stands in a letter.
+CACHED_LISTS, CACHED_PARTS, CACHED_PLACES, CACHED_STARTS = 550, 150, 100, 30
 REMEMBERED_HEADS = 2 << 20  # bytes
 BEST = 128  # letters of a single term that are remembered: a page, and those ranked again
 
@@ -176,15 +176,10 @@ class Leaf:
     ) -> tuple[Places, NDArray[np.int64]]:
         """Where terms stand in the letters of some rows, term by term, and how often each does."""
         runs, of_rows, sizes = [], [], []
-        narrow = rows.astype(np.int32)
         for term in terms:
-            placed = self._place(column, term)
-            where = np.minimum(np.searchsorted(placed.ids, narrow), len(placed.ids) - 1)
-            holding = placed.ids[where] == narrow
-            where = where.compress(holding)
-            counts = placed.frequencies[where].astype(np.int64)
-            runs.append(spread(placed.starts(where), counts))
-            of_rows.append(np.repeat(rows.compress(holding), counts))
+            holding, starts, counts = self._place(column, term).runs(rows)
+            runs.append(spread(starts, counts))
+            of_rows.append(np.repeat(holding, counts))
             sizes.append(len(runs[-1]))
         places = np.concatenate(of_rows).astype(np.int64) << ROW_BITS
         places += self.column(column).positions_at(runs)
@@ -195,9 +190,13 @@ class Leaf:
         found = self._placed.get(key)
         if found is None:
             its = self.column(column)
-            postings = its.postings(term)
-            made = place(postings, its.first_position(term))
-            found = self._placed.put(key, made, made.bytes)
+            if self.live is None:
+                listed = self._listed(column, term)
+            else:  # positions of deleted letters are there, and must be counted
+                listed = self._laid_out(its.postings(term), live=None)
+            made = place(listed.letters, listed.frequencies, its.first_position(term))
+            size = made.before.nbytes + (0 if self.live is None else listed.bytes)
+            found = self._placed.put(key, made, size)
         return found
 
     def condition(self, key: Hashable) -> Letters | None:
@@ -214,7 +213,7 @@ class Leaf:
         key = (column, terms)
         found = self._lists.get(key)
         if found is None:
-            made = self._laid_out(self._postings(column, terms))
+            made = self._laid_out(self._postings(column, terms), self.live)
             found = self._lists.put(key, made, made.bytes)
         return found
 
@@ -233,10 +232,10 @@ class Leaf:
     def _limit(self, of_a_letter: int) -> int:
         return min(max(LEAST, of_a_letter * self.count), MOST)
 
-    def _laid_out(self, postings: Postings) -> Listed:
+    def _laid_out(self, postings: Postings, live: NDArray[np.bool_] | None) -> Listed:
         rows, frequencies = postings.ids.astype(np.intp), postings.frequencies
-        if self.live is not None:
-            kept = self.live[rows]
+        if live is not None:
+            kept = live[rows]
             rows, frequencies = rows[kept], frequencies[kept]
         if len(rows) * sets.DENSE < self.count:
             return Listed(Few(rows), frequencies, len(rows))

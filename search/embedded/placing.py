@@ -1,6 +1,6 @@
 """Where the positions of a term in some letters start, without a number for each letter.
 
-Every 256 postings it is kept how many positions stand before: what is between is added up.
+Every 64 postings it is kept how many positions stand before: what is between is added up.
 """
 
 from dataclasses import dataclass
@@ -9,45 +9,54 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Postings
-from search.embedded.sets import Rows
+from search.embedded.sets import Few, Letters, Rows
 
-_SHIFT = 8
+_SHIFT = 6
 _BLOCK = 1 << _SHIFT
 _IN_BLOCK = np.arange(_BLOCK)
+
+Frequencies = NDArray[np.unsignedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """The letters of a term, deleted ones too, and how often each has it.
 
-    `frequencies` go on with zeros to the end of a block; `before` has for each block how many
-    positions of the column stand before its first posting.
+    `frequencies` are beside the rows of few letters, and one a letter of many. `before` has for
+    each block of them how many positions of the column stand before its first.
     """
 
-    ids: NDArray[np.int32]
-    frequencies: NDArray[np.unsignedinteger[Any]]
+    letters: Letters
+    frequencies: Frequencies
     before: NDArray[np.int64]
 
-    @property
-    def bytes(self) -> int:
-        """What it takes in memory."""
-        return self.ids.nbytes + self.frequencies.nbytes + self.before.nbytes
+    def runs(self, rows: Rows) -> tuple[Rows, NDArray[np.int64], NDArray[np.int64]]:
+        """Those of the rows, ascending, that have the term, where their positions start, how many.
 
-    def starts(self, where: Rows) -> NDArray[np.int64]:
-        """Where among all positions those of some postings start."""
-        block = where >> _SHIFT
-        of_block = self.frequencies.reshape(-1, _BLOCK)[block]
-        earlier = of_block * ((where & (_BLOCK - 1))[:, None] > _IN_BLOCK)
+        The starts count among all positions of the column.
+        """
+        where = rows
+        if isinstance(self.letters, Few):
+            its = self.letters.rows
+            where = np.minimum(np.searchsorted(its, rows), len(its) - 1)
+            holding = its[where] == rows
+        else:
+            holding = self.frequencies[rows] != 0
+        where, rows = where.compress(holding), rows.compress(holding)
+        return rows, self._starts(where), self.frequencies[where].astype(np.int64)
+
+    def _starts(self, where: Rows) -> NDArray[np.int64]:
+        block, rest = where >> _SHIFT, where & (_BLOCK - 1)
+        at = (where - rest)[:, None] + _IN_BLOCK
+        earlier = self.frequencies[np.minimum(at, len(self.frequencies) - 1)]
+        earlier = earlier * (rest[:, None] > _IN_BLOCK)
         starts: NDArray[np.int64] = earlier.sum(axis=1, dtype=np.int64)
         starts += self.before[block]
         return starts
 
 
-def place(postings: Postings, first: int) -> Placed:
+def place(letters: Letters, frequencies: Frequencies, first: int) -> Placed:
     """The postings of a term whose positions start with the one of number `first`."""
-    size = len(postings.ids)
-    frequencies = np.zeros(-(-size // _BLOCK) * _BLOCK, postings.frequencies.dtype)
-    frequencies[:size] = postings.frequencies
-    sums = frequencies.reshape(-1, _BLOCK).sum(axis=1, dtype=np.int64)
-    return Placed(postings.ids, frequencies, np.cumsum(sums) - sums + first)
+    blocks = np.arange(0, len(frequencies), _BLOCK)
+    sums = np.add.reduceat(frequencies, blocks, dtype=np.int64)
+    return Placed(letters, frequencies, np.cumsum(sums) - sums + first)

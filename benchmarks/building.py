@@ -10,6 +10,7 @@ from threading import Thread
 from time import perf_counter, process_time, sleep
 from typing import Any
 
+from benchmarks import suggesting
 from benchmarks.commands import CommandFailed, environment, letters
 from benchmarks.letters import Drafter, to_letter
 from benchmarks.processes import run as run_process
@@ -41,6 +42,7 @@ def run(drafter: Drafter, queries: list[Query], scratch: Scratch, say: Say) -> d
         "one_letter_changed": _one_change(drafter, scratch),
         "fresh_process": _fresh(scratch, typed),
         "shell_search_s": _shell_search(scratch, typed),
+        "suggestions": suggesting.measure(drafter, scratch),
     }
 
 

@@ -19,6 +19,7 @@ from search.spelling import Speller
 from search.translation import Bilingual, Translated, dictionary_for, open_bilingual, translate
 from search.tree import Query
 
+_LETTERS = 256  # kept as they are, some 5 MB: what is typed letter by letter shows the same ones
 _PREPARED = 1_000  # queries kept ready: parsing and rewriting cost as much as ranking a rare word
 
 
@@ -39,6 +40,7 @@ class Collection:
         self._custom = custom
         self.engine: Engine = EmbeddedEngine(snapshot)
         self.shelf = Shelf(snapshot.letter)
+        self.letter_of = lru_cache(_LETTERS)(snapshot.letter)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
         self.lexis = Lexis(
             tokens_of=self._tokens,

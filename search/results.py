@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus import Genre, Language, Letter, LetterId
+from corpus import Genre, Initiative, Language, Letter, LetterId
 from search.tree import Note
 
 Sort = Literal["relevance", "date", "-date"]
@@ -102,15 +102,17 @@ class Completion:
     """A string that goes on from what was typed, and where it leads.
 
     `marks` are positions in `text` itself. `count` is how many letters have it, of a phrase about
-    how many. `letter` is the newest of them; `ordinal` counts its initiatives from 1 and is 0 for
-    other kinds. `query` finds the letters of an issuer or a phrase and is empty for other kinds.
+    how many; `letter_id` is the newest of them. Of an initiative, `initiatives` are all of that
+    letter and `ordinal` counts them from 1. `query` finds the letters of an issuer or a phrase and
+    is empty for other kinds.
     """
 
     kind: CompletionKind
     text: str
     marks: tuple[Mark, ...]
     count: int
-    letter: Letter
+    letter_id: LetterId
+    initiatives: tuple[Initiative, ...] = ()
     ordinal: int = 0
     query: str = ""
 

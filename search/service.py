@@ -91,7 +91,7 @@ class Searcher:
         """What goes on from what was typed, the best first; nothing that is typed raises."""
         from search.completing import complete  # a search does without
 
-        return self._soundly(lambda collection: complete(collection.snapshot, typed, limit))
+        return self._soundly(lambda found: complete(found.snapshot, typed, limit, found.letter_of))
 
     def best(self, request: Request) -> tuple[LetterId, ...]:
         """The ids of a page of hits, best first, without what is shown of them."""

@@ -99,5 +99,5 @@ def _address(completion: Completion) -> str:
         return f"{url_for('pages.search', _external=True)}?q={quote(completion.query, safe='')}"
     anchor = None
     if completion.ordinal:
-        anchor = name_initiatives(completion.letter.initiatives)[completion.ordinal - 1]
-    return public_letter_address(completion.letter.id, anchor=anchor)
+        anchor = name_initiatives(completion.initiatives)[completion.ordinal - 1]
+    return public_letter_address(completion.letter_id, anchor=anchor)

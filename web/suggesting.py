@@ -65,5 +65,5 @@ def _lines(found: tuple["Completion", ...], *, styled: bool) -> Iterator[str]:
         yield "Nothing goes on like this. 没有可以补全的内容。"
     for completion in found:
         text = marked_line(completion.text, 0, completion.marks, styled=styled)
-        leads = completion.query or completion.letter.id
+        leads = completion.query or completion.letter_id
         yield f"{text}  {faint(f'{completion.kind} · {completion.count} · {leads}', styled=styled)}"

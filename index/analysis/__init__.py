@@ -4,7 +4,7 @@
 those of one query, `fingerprint` names all that decides them.
 """
 
-from index.analysis.baring import bare, bare_each
+from index.analysis.baring import bare, bare_each, bare_text
 from index.analysis.batch import analyse, default_segmenter, fingerprint, is_unspaced, tokens
 from index.analysis.errors import SegmenterError
 from index.analysis.folding import Folded, fold
@@ -32,6 +32,7 @@ __all__ = [
     "analyse",
     "bare",
     "bare_each",
+    "bare_text",
     "default_segmenter",
     "find_joined",
     "fingerprint",

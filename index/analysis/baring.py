@@ -4,6 +4,7 @@ Spaces and marks are gone, except that one space stands between two words of let
 “复工、复产” is 复工复产, "COVID-19" is "covid 19". Knows nothing of what is compared, or why.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from index.analysis.folding import Folded, decode, fold_batch
 from index.analysis.tables import DIGIT, LETTER
 
 _SPACE = np.uint32(ord(" "))
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +40,11 @@ def bare(text: str) -> Folded:
     'covid 19复工复产'
     """
     return bare_each((text,))[0]
+
+
+def bare_text(text: str) -> str:
+    """The bare form of a text without the way back, which ASCII has at once."""
+    return " ".join(_ASCII_WORD.findall(text.lower())) if text.isascii() else bare(text).text
 
 
 def bare_each(texts: Sequence[str]) -> list[Folded]:

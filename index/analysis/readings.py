@@ -7,7 +7,7 @@ read otherwise together (重庆, 银行). Made of pypinyin by `make_readings`. K
 import functools
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -27,7 +27,8 @@ class Readings:
 
     `singles` is by code point from FIRST on, with one 0 more at its end; `others` are alike, and
     have what characters are read beside certain others. `pairs` are two code points in 32 bits
-    each, ascending, with what each of the two is `read`.
+    each, ascending, with what each of the two is `read`; `in_pairs` says which characters are the
+    first of any, and the second.
     """
 
     syllables: tuple[str, ...]
@@ -35,6 +36,7 @@ class Readings:
     others: tuple[NDArray[np.uint16], ...]
     pairs: NDArray[np.uint32]
     read: NDArray[np.uint16]
+    in_pairs: tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
     def starting(self, letters: str) -> tuple[int, int]:
         """The number of the first syllable that starts with some letters, and the first after."""
@@ -52,27 +54,20 @@ class Readings:
         A pair counts where it does not overlap the one before, and the last column is read as if
         nothing followed.
         """
-        places = _places(codes)
+        places = places_of(codes)
         read: NDArray[np.uint16] = self.singles[places]
+        begins, ends = self.in_pairs
         taken = np.zeros(len(codes), bool)
         for at in range(codes.shape[1] - 1):
-            pair, known = self._pairs(places[:, at], places[:, at + 1])
-            known &= ~taken
-            read[known, at : at + 2] = self.read[pair[known]]
-            taken = known
+            first, second = places[:, at], places[:, at + 1]
+            rows = np.flatnonzero(begins[first] & ends[second] & ~taken)
+            keys = first[rows] << np.uint32(16) | second[rows]
+            pair = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
+            known = self.pairs[pair] == keys
+            read[rows[known], at : at + 2] = self.read[pair[known]]
+            taken = np.zeros(len(codes), bool)
+            taken[rows[known]] = True
         return read
-
-    def every_of(self, codes: NDArray[np.uint32]) -> Iterator[NDArray[np.uint16]]:
-        """What characters may be read, whatever their neighbours are: some syllables for each."""
-        places = _places(codes)
-        return (table[places] for table in (self.singles, *self.others))
-
-    def _pairs(
-        self, first: NDArray[np.uint32], second: NDArray[np.uint32]
-    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
-        keys = first << np.uint32(16) | second
-        at = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
-        return at, self.pairs[at] == keys
 
 
 @functools.cache
@@ -95,10 +90,11 @@ def load_readings() -> Readings:
         others=_others(pairs),
         pairs=np.array(keys, np.uint32),
         read=np.array([pairs[key] for key in keys], np.uint16),
+        in_pairs=(_among(key >> 16 for key in keys), _among(key & 0xFFFF for key in keys)),
     )
 
 
-def _places(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
+def places_of(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The places of code points in tables; those below FIRST wrap around to the last."""
     places: NDArray[np.uint32] = np.minimum(codes - np.uint32(FIRST), np.uint32(_COUNT))
     return places
@@ -114,3 +110,10 @@ def _others(pairs: Mapping[int, tuple[int, int]]) -> tuple[NDArray[np.uint16], .
     for place, syllables in heard.items():
         tables[: len(syllables), place] = sorted(syllables)
     return tuple(tables)
+
+
+def _among(places: Iterable[int]) -> NDArray[np.bool_]:
+    """A table that says of each place whether it is one of these."""
+    table = np.zeros(_COUNT + 1, bool)
+    table[list(places)] = True
+    return table

@@ -109,21 +109,23 @@ def _candidate(
     live: LiveSegment, completions: Completions, number: int, tier: int
 ) -> Candidate | None:
     """A string with its live letters in one segment; None if there are none."""
-    rows, places, weights = completions.occurrences(number)
-    if live.live is not None:
-        is_live = live.live[rows].tolist()
-        kept = [at for at, one in enumerate(is_live) if one]
-        rows, places, weights = ([values[at] for at in kept] for values in (rows, places, weights))
-    if not rows:
-        return None
+    if live.live is None:
+        row, place, count = completions.newest(number)
+    else:
+        found = completions.occurrences(number)
+        kept = np.flatnonzero(live.live[found.rows])
+        if not len(kept):
+            return None
+        row, place = int(found.rows[kept[0]]), int(found.places[kept[0]])
+        count = int(found.weights[kept].sum())
     return Candidate(
         string=completions.string(number),
         kind=int(completions.kinds[number]),
         tier=tier,
-        count=sum(weights),
-        newness=int(live.segment.numbers("date_first")[rows[0]]),
-        number=live.base + rows[0],
-        place=places[0],
+        count=count,
+        newness=int(live.segment.numbers("date_first")[row]),
+        number=live.base + row,
+        place=place,
     )
 
 

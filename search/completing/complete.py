@@ -1,7 +1,9 @@
 """The best completions of what was typed, of all kinds together."""
 
+from collections.abc import Callable
 from typing import Final
 
+from corpus import Letter
 from index import Snapshot
 from index.completing import NAMES, PHRASES
 from search.completing.candidates import Candidate, find_candidates
@@ -12,12 +14,16 @@ from search.results import Completion
 _PHRASES: Final = 2  # a phrase for so many completions, for there are always frequent ones
 
 
-def complete(snapshot: Snapshot, text: str, limit: int) -> tuple[Completion, ...]:
+def complete(
+    snapshot: Snapshot, text: str, limit: int, letter_of: Callable[[int], Letter]
+) -> tuple[Completion, ...]:
     """At most `limit` completions, the best first; none where nothing can be compared.
 
-    Strings that begin so come before those with a word that does, and these before those that are
-    read so; then the more frequent ones, and then the newer. Takes time in the logarithm of the
-    collection. Nothing that is typed raises; raises DamagedSegment.
+    `letter_of` gives a letter of the snapshot by its number. Strings that begin so come before
+    those with a word that does, and these before those that are read so; then the more frequent
+    ones, and then the newer. Takes time in the logarithm of the collection, or in the number of
+    words that begin with the same two characters. Nothing that is typed raises; raises
+    DamagedSegment.
     """
     typed = read_typed(text)
     if not typed.bare:
@@ -30,7 +36,7 @@ def complete(snapshot: Snapshot, text: str, limit: int) -> tuple[Completion, ...
         if phrase.string not in known
     ]
     chosen = _mix(names, phrases, limit)
-    return show(snapshot, chosen, typed)
+    return show(snapshot, letter_of, chosen, typed)
 
 
 def _mix(names: list[Candidate], phrases: list[Candidate], limit: int) -> list[Candidate]:

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from index.analysis import Readings, bare, load_readings
+from index.analysis import Readings, bare_text, load_readings
 from index.columns import Sound
 
 LONGEST: Final = 240  # characters; nothing that is completed is longer
 LONGEST_SOUND: Final = 60  # characters that may be pinyin
-WAYS: Final = 4  # to read letters as pinyin, those of the longest syllables first
+WAYS: Final = 4  # to read letters as pinyin: those of the longest syllables and no much longer
 _LONGEST_SYLLABLE: Final = 6  # zhuang
 _INITIALS: Final = frozenset("abcdefghjklmnopqrstwxyz")
+_VOWELS: Final = frozenset("aeiouv")
 _HISSES: Final = ("zh", "ch", "sh")
 
 
@@ -26,8 +27,13 @@ class Typed:
 
 def read_typed(text: str) -> Typed:
     """The forms of what was typed; the bare one is empty if nothing in it can be compared."""
-    plain = bare(text[:LONGEST]).text
-    return Typed(plain, tuple(islice(_readings(plain.replace(" ", "")), WAYS)))
+    plain = bare_text(text[:LONGEST])
+    text = plain.replace(" ", "")
+    ways = tuple(islice(_readings(text), WAYS))
+    fewest = min(map(len, ways), default=0)
+    return Typed(
+        plain, tuple(way for way in ways if len(way) <= fewest + 1 or len(way) == len(text))
+    )
 
 
 def _readings(text: str) -> Iterator[tuple[Sound, ...]]:
@@ -74,8 +80,13 @@ class _Reader:
                 yield Sound(number, number + 1), end
         if text[at : at + 2] in _HISSES and at + 2 < len(text):
             yield Sound(*readings.starting(text[at : at + 2])), at + 2
-        if text[at] in _INITIALS and at + 1 < len(text):
+        if text[at] in _INITIALS and at + 1 < len(text) and self._may_begin(at):
             yield Sound(*readings.starting(text[at])), at + 1
+
+    def _may_begin(self, at: int) -> bool:
+        """Whether a letter stands for a character: a vowel only where all before it do."""
+        before = self._text[:at]
+        return self._text[at] not in _VOWELS or not any(one in _VOWELS for one in before)
 
 
 def _is_letter(character: str) -> bool:

@@ -55,16 +55,13 @@ def characters(text: NDArray[np.uint8], at: NDArray[np.int64], count: int) -> ND
     codes = np.zeros((len(at), count), np.uint32)
     if len(text) <= WIDTH:
         return codes
-    here, on = at, np.ones(len(at), bool)
+    fours: NDArray[np.uint32] = np.ndarray((len(text) - WIDTH,), "<u4", text, strides=(1,))
+    on = np.uint32(1)
     for column in range(count):
-        here = np.clip(here, 0, len(text) - WIDTH)  # no character of three bytes starts there
-        lead = text[here]
-        on = on & ((lead & 0xF0) == 0xE0)
-        code = (lead & 0x0F).astype(np.uint32) << np.uint32(12)
-        code |= (text[here + 1] & 0x3F).astype(np.uint32) << np.uint32(6)
-        code |= text[here + 2] & 0x3F
-        codes[on, column] = code[on]
-        here = here + WIDTH
+        four = fours[np.minimum(at + WIDTH * column, len(fours) - 1)]
+        on = on & ((four & 0xF0) == 0xE0)  # the first of three bytes
+        code = (four & 0x0F) << 12 | (four >> 2) & 0xFC0 | (four >> 16) & 0x3F
+        codes[:, column] = code * on
     return codes
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from index.columns.completions.best import FEW, best, sorted_best
+from index.columns.completions.best import BLOCK, FEW, best, sorted_best
 from index.columns.completions.pairs import BITS, WIDTH, characters
 from index.columns.completions.sounds import Sound, fitting, possible
 from index.columns.mapped import ArrayFile
@@ -74,7 +74,7 @@ class Completions:
         """The kind of each string."""
         return self._array("kinds")
 
-    @property
+    @cached_property
     def is_sampled(self) -> bool:
         """Whether only some of the letters of a string are named."""
         return f"{self._name}/weights" in self._file
@@ -102,31 +102,44 @@ class Completions:
     def beginning(self, typed: bytes, most: int) -> Best:
         """Strings that begin so."""
         first, end = self._strings_with(typed)
-        found = best(self._least_ranks, first, end, most, self._ranks.__getitem__)
+        run = np.array([first]), np.array([end])
+        found = best(self._least_ranks, *run, most, self._ranks.__getitem__)
         return Best(found.tolist(), is_all=end - first <= most)
 
     def with_word(self, typed: bytes, most: int) -> Best:
         """Strings with a word from which on they go on so."""
         first, end = self._words_with(typed)
-        found = best(self._word_ranks, first, end, most, self._ranks_of_words)
+        run = np.array([first]), np.array([end])
+        found = best(self._word_ranks, *run, most, self._ranks_of_words)
         return Best(self._strings_of(found), is_all=end - first <= most)
 
     def read_as(self, sounds: Sequence[Sound], most: int) -> Best:
         """Strings with a word from which on their Han characters are read so."""
         if sounds[0].character:
             first, end = self._words_with(chr(sounds[0].character).encode())
-            entries, is_all = self._sounding(np.arange(first, end), sounds), True
-        else:
-            entries, is_all = self._words_read_as(sounds, most)
-        found = sorted_best(entries, self._ranks_of_words(entries), most)
-        return Best(self._strings_of(found), is_all=is_all and len(entries) <= most)
+            return self._best_sounding(np.arange(first, end), sounds, most)
+        firsts, ends = self._runs_read_as(sounds, most)
+        if len(sounds) > 2 or sounds[-1].character:
+            return self._best_sounding(spread(firsts, ends - firsts), sounds, most)
+        found = best(self._word_ranks, firsts, ends, most, self._ranks_of_words)
+        return Best(self._strings_of(found), is_all=int((ends - firsts).sum()) < most)
 
-    def occurrences(self, number: int) -> tuple[list[int], list[int], list[int]]:
-        """The letters of a string, the newest first, its places in them, and their weights."""
+    def newest(self, number: int) -> tuple[int, int, int]:
+        """The newest letter of a string, the place in it, and how many letters have the string."""
         first, end = self._offsets[number : number + 2].tolist()
-        rows, places = self._rows[first:end].tolist(), self._places[first:end].tolist()
-        weights = self._weights
-        return rows, places, weights[first:end].tolist() if self.is_sampled else [1] * len(rows)
+        weight = int(self._weights[first:end].sum()) if self.is_sampled else end - first
+        return int(self._rows[first]), int(self._places[first]), weight
+
+    def occurrences(self, number: int) -> Occurrences:
+        """The letters of one string, as those of the first of one."""
+        first, end = self._offsets[number : number + 2].tolist()
+        weights = self._weights[first:end] if self.is_sampled else np.ones(end - first, np.uint32)
+        return Occurrences(
+            offsets=np.array([0, end - first]),
+            rows=self._rows[first:end],
+            places=self._places[first:end],
+            weights=weights,
+        )
 
     def all_occurrences(self) -> Occurrences:
         """The letters of all strings."""
@@ -159,55 +172,59 @@ class Completions:
         first = bisect_left(words, typed, key=start)
         return first, bisect_right(words, typed, first, key=start)
 
-    def _words_read_as(self, sounds: Sequence[Sound], most: int) -> tuple[NDArray[np.int64], bool]:
-        """The words whose characters are read so, and whether these are all.
-
-        Where the first two characters decide, only those that may have the best strings.
+    def _runs_read_as(
+        self, sounds: Sequence[Sound], most: int
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The runs of words whose first two characters are read so; if these are all that was
+        typed and the runs are many, those that have the best strings.
         """
-        pairs = self._pairs_read_as(sounds)
-        firsts, ends = (array[pairs].astype(np.int64) for array in self._pair_runs)
-        if len(sounds) > 2 or sounds[-1].character:
-            return self._sounding(spread(firsts, ends - firsts), sounds), True
-        if int((ends - firsts).sum()) <= max(FEW, most):
-            return spread(firsts, ends - firsts), True
-        if len(pairs) > most:
-            best_ones = np.argpartition(self._pair_ranks[pairs], most)[:most]
-            firsts, ends = firsts[best_ones], ends[best_ones]
-        return self._within(firsts, ends, most), False
-
-    def _within(
-        self, firsts: NDArray[np.int64], ends: NDArray[np.int64], most: int
-    ) -> NDArray[np.int64]:
-        """The words of runs; of long runs only the best."""
-        is_long = ends - firsts > FEW
-        short = spread(firsts[~is_long], (ends - firsts)[~is_long])
-        long = zip(firsts[is_long].tolist(), ends[is_long].tolist(), strict=True)
-        chosen = [best(self._word_ranks, *run, most, self._ranks_of_words) for run in long]
-        return np.concatenate([short, *chosen])
-
-    def _pairs_read_as(self, sounds: Sequence[Sound]) -> NDArray[np.int64]:
-        """The runs of words whose first two characters may be read so."""
         keys = self._pair_keys
         bounds = [sounds[0].first << BITS, sounds[0].end << BITS]
-        first, end = np.searchsorted(keys, bounds).tolist()
-        pairs = np.arange(first, end)
-        if len(sounds) == 1 or sounds[1].character:
-            return pairs
-        second = keys[first:end] & ((1 << BITS) - 1)
-        return pairs[(second >= sounds[1].first) & (second < sounds[1].end)]
+        pairs = np.arange(*np.searchsorted(keys, bounds).tolist())
+        if len(sounds) > 1 and not sounds[1].character:
+            second = keys[pairs] & ((1 << BITS) - 1)
+            pairs = pairs[(second >= sounds[1].first) & (second < sounds[1].end)]
+        firsts, ends = (array[pairs].astype(np.int64) for array in self._pair_runs)
+        is_decided = len(sounds) <= 2 and not sounds[-1].character
+        if not is_decided or len(pairs) <= most or int((ends - firsts).sum()) <= max(FEW, most):
+            return firsts, ends
+        chosen = np.argpartition(self._pair_ranks[pairs], most)[:most]
+        return firsts[chosen], ends[chosen]
 
-    def _sounding(self, entries: NDArray[np.int64], sounds: Sequence[Sound]) -> NDArray[np.int64]:
-        """Those of some words that are read so to the last character.
+    def _best_sounding(
+        self, entries: NDArray[np.int64], sounds: Sequence[Sound], most: int
+    ) -> Best:
+        """The best of some words that are read so to the last character.
 
         What cannot be is sorted out first, a character at a time while they are many.
         """
         at = self.words[entries].astype(np.int64)
-        for place in range(1, len(sounds)):
-            if len(at) <= FEW // 8:
+        known = 1 if sounds[0].character or sounds[1].character else 2
+        for place in range(known, len(sounds)):
+            if len(at) <= FEW // 4:
                 break
             codes = characters(self.text, at + WIDTH * place, 1)[:, 0]
             kept = possible(codes, sounds[place])
             at, entries = at[kept], entries[kept]
+        if len(entries) > 2 * FEW:
+            found = self._fitting(self._surely_best(entries), sounds)
+            if len(found) >= most:
+                return Best(self._strings_of(found[:most]), is_all=False)
+        entries = self._fitting(entries, sounds)
+        found = sorted_best(entries, self._ranks_of_words(entries), most)
+        return Best(self._strings_of(found), is_all=len(entries) <= most)
+
+    def _surely_best(self, entries: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Some of many words, the best first: no other is better, by the ranks of blocks."""
+        bounds = self._word_ranks[entries // BLOCK]
+        order = np.argpartition(bounds, FEW)
+        near, rest = entries[order[:FEW]], int(bounds[order[FEW]])
+        ranks = self._ranks_of_words(near)
+        sure = ranks <= rest
+        return sorted_best(near[sure], ranks[sure], FEW)
+
+    def _fitting(self, entries: NDArray[np.int64], sounds: Sequence[Sound]) -> NDArray[np.int64]:
+        at = self.words[entries].astype(np.int64)
         return entries[fitting(characters(self.text, at, len(sounds) + 1), sounds)]
 
     def _strings_of(self, entries: NDArray[np.int64]) -> list[int]:

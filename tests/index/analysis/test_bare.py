@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import bare, bare_each
+from index.analysis import bare, bare_each, bare_text
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,11 @@ def test_baring_twice_changes_nothing_more(text: str) -> None:
     once = bare(text).text
 
     assert bare(once).text == once
+
+
+@given(st.text() | st.text(st.characters(codec="ascii")))
+def test_the_bare_text_is_that_of_the_bare_form(text: str) -> None:
+    assert bare_text(text) == bare(text).text
 
 
 @given(st.lists(st.text()))

@@ -173,7 +173,7 @@ def test_merging_is_writing_what_is_live_at_once(
 
         assert merged.text.tobytes() == once.text.tobytes()
         for at in range(len(once)):
-            assert merged.occurrences(at)[0] == once.occurrences(at)[0]
+            assert merged.occurrences(at).rows.tolist() == once.occurrences(at).rows.tolist()
 
 
 def test_the_best_of_very_many_are_found_as_among_few(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Final
 from corpus import Letter
 from search.snippets import ReadyLetter, make_ready
 
-CAPACITY: Final = 48_000_000  # bytes: some 2,200 letters of 2 KB
+CAPACITY: Final = 32_000_000  # bytes: some 1,500 letters of 2 KB
 _LARGEST: Final = CAPACITY // 16  # bytes of one letter: a book is not worth a hundred letters
 
 

@@ -33,6 +33,7 @@ class Facet:
         self._others: list[str] = []  # values that the largest leaf has not
         self._numbers = self._number_values()
         self._single = [_single_ordinals(labels) for labels in self._labels]
+        self._owners = [_owners(labels) for labels in self._labels]
         self._bits = [_bits(labels) for labels in self._labels]
         self._names: dict[int, str] = {}
 
@@ -52,17 +53,22 @@ class Facet:
             common = np.bitwise_count(bits & _packed(letters.marks))
             counts: Integers = common.sum(axis=1, dtype=np.int64)
             return counts
-        rows, single = sets.rows_of(letters), self._single[leaf]
-        if single is None:
-            return np.bincount(_all_ordinals(labels, rows), minlength=len(labels.values))
-        ordinals = single[rows]
-        return np.bincount(ordinals[ordinals >= 0], minlength=len(labels.values))
+        if isinstance(letters, Many):
+            ordinals = labels.ordinals.compress((letters.marks != 0)[self._owners[leaf]])
+        elif (single := self._single[leaf]) is None:
+            ordinals = _all_ordinals(labels, letters.rows)
+        else:
+            ordinals = single[letters.rows]
+            ordinals = ordinals.compress(ordinals >= 0)
+        return np.bincount(ordinals, minlength=len(labels.values))
 
     def _best(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of the values to show."""
         filled = np.flatnonzero(counts)
         if self._limit is None or len(filled) <= self._limit:
             return filled
+        its = counts[filled]
+        filled = filled.compress(its >= np.partition(its, -self._limit)[-self._limit])
         return filled[np.argsort(-counts[filled], kind="stable")[: self._limit]]
 
     def _number_values(self) -> list[Integers | None]:
@@ -103,6 +109,12 @@ def _single_ordinals(labels: Labels) -> Integers | None:
     single = np.full(len(counts), -1, np.int32)
     single[counts == 1] = labels.ordinals
     return single
+
+
+def _owners(labels: Labels) -> NDArray[np.int32]:
+    """Of each ordinal the letter that has it."""
+    counts = np.diff(labels.offsets)
+    return np.repeat(np.arange(len(counts), dtype=np.int32), counts)
 
 
 def _all_ordinals(labels: Labels, rows: Rows) -> Integers:

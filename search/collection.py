@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index import Snapshot, analysis
 from search import plan, tree
@@ -18,6 +19,9 @@ from search.snippets import Needle, needles
 from search.spelling import Speller
 from search.translation import Bilingual, Translated, dictionary_for, open_bilingual, translate
 from search.tree import Query
+
+if TYPE_CHECKING:
+    from search.similar import Likeness
 
 _LETTERS = 256  # kept as they are, some 5 MB: what is typed letter by letter shows the same ones
 _PREPARED = 1_000  # queries kept ready: parsing and rewriting cost as much as ranking a rare word
@@ -50,6 +54,7 @@ class Collection:
         self.prepare = lru_cache(_PREPARED)(self._prepare)
         self.translate = lru_cache(_PREPARED)(self._translate)
         self.suggest = lru_cache(_PREPARED)(self._suggest)
+        self.similar = lru_cache(_PREPARED)(self._similar)
         self._speller = Speller(
             self.engine, tokens_of=self._tokens, open_words=partial(dictionary_for, snapshot)
         )
@@ -77,6 +82,11 @@ class Collection:
             for one in (prepared.plan, self.prepare(spelling.text).plan)
         )
         return (Suggestion(spelling.text, spelling.reason),) if other and other >= typed else ()
+
+    def _similar(self, number: int, limit: int) -> "tuple[Likeness, ...]":
+        from search.similar import likenesses  # not for searching
+
+        return likenesses(self, number, limit)
 
     @cached_property
     def _languages(self) -> Bilingual:

@@ -76,8 +76,10 @@ class Engine(Protocol):
         """Match, score, sort and count."""
         ...
 
-    def contributions(self, number: int, plan: Plan) -> tuple[Contribution, ...]:
-        """What each score term adds to a letter, if it has it; together they are its score.
+    def contributions(
+        self, numbers: Sequence[int], plan: Plan
+    ) -> tuple[tuple[Contribution, ...], ...]:
+        """Of each letter what the score terms that it has add; together they are its score.
 
         They tell the score within 1e-5 of it, whether the letter matches or not.
         """

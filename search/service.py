@@ -32,6 +32,7 @@ from search.tree import Everything
 
 if TYPE_CHECKING:
     from search.explaining import Explanation
+    from search.similar import SimilarLetters
 
 Answer = TypeVar("Answer")
 COMPLETIONS = 10  # as many as a reader takes in at a glance
@@ -92,6 +93,12 @@ class Searcher:
         from search.completing import complete  # a search does without
 
         return self._soundly(lambda found: complete(found.snapshot, typed, limit, found.letter_of))
+
+    def similar(self, letter_id: str, limit: int = 10) -> "SimilarLetters | None":
+        """The letters most like a letter, without itself; None if there is no such letter."""
+        from search.similar import similar  # not for searching
+
+        return self._soundly(lambda collection: similar(collection, letter_id, limit))
 
     def best(self, request: Request) -> tuple[LetterId, ...]:
         """The ids of a page of hits, best first, without what is shown of them."""

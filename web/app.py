@@ -16,6 +16,7 @@ from web.proxies import install_public_address
 from web.requests import AddressRequest
 from web.schemas import Problem
 from web.settings import Settings
+from web.similar.route import likenesses
 from web.suggest_api import suggestions
 from web.templating import install_templating
 
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(operations)
     app.register_api(api)
     app.register_api(explanations)
+    app.register_api(likenesses)
     app.register_api(suggestions)
     install_public_address(app, settings)
     return app

@@ -33,6 +33,7 @@ COMMANDS = {
     "explain": Home(
         "web.explaining.commands", "Explain why a letter has its score, in words and numbers."
     ),
+    "similar": Home("web.similar.commands", "List the letters most like one letter."),
     "status": Home(
         "index.commands", "Show the state of the index: letters, folder, generation, size."
     ),

@@ -6,7 +6,7 @@ Owns the public names of the API. Must not know Flask's requests or how anything
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from corpus import to_record
+from corpus import Letter, to_record
 from search import FacetName, FacetValue, Hit, LetterView, Mark, Note, Results, Snippet, TitleHit
 from web.addresses import public_letter_address, with_anchor
 from web.anchors import name_initiatives
@@ -61,8 +61,18 @@ def note_to_json(note: Note) -> Json:
 
 
 def _hit(hit: Hit, query: str) -> Json:
-    letter = hit.letter
-    address = public_letter_address(letter.id, query)
+    address = public_letter_address(hit.letter.id, query)
+    return {
+        **about_letter(hit.letter, address),
+        "score": round(hit.score, _SCORE_DIGITS),
+        "title": _title(hit.title) if hit.title else None,
+        "snippets": [_snippet(snippet) for snippet in hit.snippets],
+        "initiatives": _initiatives(hit, address),
+    }
+
+
+def about_letter(letter: Letter, address: str) -> Json:
+    """What is said of a letter in any list."""
     return {
         "id": letter.id,
         "url": address,
@@ -71,10 +81,6 @@ def _hit(hit: Hit, query: str) -> Json:
         "date": letter.date,
         "genre": letter.genre,
         "issuers": [issuer.name for issuer in letter.issuers],
-        "score": round(hit.score, _SCORE_DIGITS),
-        "title": _title(hit.title) if hit.title else None,
-        "snippets": [_snippet(snippet) for snippet in hit.snippets],
-        "initiatives": _initiatives(hit, address),
     }
 
 

@@ -47,9 +47,11 @@ class EmbeddedEngine:
             facets={name: self._facet(name, matched, filtered) for name in window.facets},
         )
 
-    def contributions(self, number: int, wanted: plan.Plan) -> tuple[Contribution, ...]:
+    def contributions(
+        self, numbers: Sequence[int], wanted: plan.Plan
+    ) -> tuple[tuple[Contribution, ...], ...]:
         """See `Engine.contributions`."""
-        return contributions(self._leaves, number, wanted, self._statistics)
+        return contributions(self._leaves, numbers, wanted, self._statistics)
 
     def idf(self, column: Column, term: str) -> float:
         """See `Engine.idf`."""

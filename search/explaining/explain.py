@@ -100,7 +100,8 @@ class _Asked:
         """All words of the query, those that add most first."""
         terms: dict[Source, list[ExplainedTerm]] = defaultdict(list)
         times: dict[Source, dict[str, int]] = defaultdict(dict)
-        for one in self.collection.engine.contributions(self.number, self.plan):
+        (found,) = self.collection.engine.contributions([self.number], self.plan)
+        for one in found:
             scored = self.plan.scores[one.place]
             for source, share in attribution.shares(one.place, scored).items():
                 term = _term(scored, one, share, source.typed)

@@ -30,6 +30,7 @@ NOT_FOR_SEARCHING = (
     "index.updating",
     "jieba",
     "search.explaining",
+    "search.similar",
     "search.translation.compiling",
     "tempfile",
     "whoosh",

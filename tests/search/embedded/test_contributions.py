@@ -31,7 +31,7 @@ def test_contributions_add_up_to_the_score_of_every_letter_found(
         for wanted in (maker.make() for _ in range(PLANS)):
             found = engine.find(wanted, Window(size=200))
             for number, score in zip(found.numbers.tolist(), found.scores.tolist(), strict=True):
-                parts = engine.contributions(number, wanted)
+                parts = engine.contributions([number], wanted)[0]
                 assert sum(part.score for part in parts) == pytest.approx(score, rel=1e-5), name
                 scored += score > 0
     assert scored > 1_000
@@ -43,7 +43,7 @@ def test_each_contribution_is_what_its_numbers_say(states: dict[str, Snapshot]) 
     seen = 0
     for wanted in (maker.make() for _ in range(PLANS)):
         for number in engine.find(wanted, Window(size=5)).numbers.tolist():
-            for part in engine.contributions(number, wanted):
+            for part in engine.contributions([number], wanted)[0]:
                 seen += 1
                 tf = part.frequency
                 bm25 = (K1 + 1) * tf / (tf + K1 * part.length_factor)
@@ -59,4 +59,4 @@ def test_there_is_no_letter_beyond_the_last(states: dict[str, Snapshot]) -> None
     wanted = PlanMaker(random.Random(1), make_letters()).make()  # noqa: S311
 
     with pytest.raises(IndexError):
-        engine.contributions(60, wanted)
+        engine.contributions([0, 60], wanted)

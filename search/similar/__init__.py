@@ -1,0 +1,9 @@
+"""Similar letters: those that share the most telling words of a letter.
+
+Owns which words of a letter tell it from others. Must not know pages, and of scoring only what
+engines tell.
+"""
+
+from search.similar.find_similar import Likeness, SimilarHit, SimilarLetters, likenesses, similar
+
+__all__ = ["Likeness", "SimilarHit", "SimilarLetters", "likenesses", "similar"]

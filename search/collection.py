@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index import Snapshot, analysis
-from search import plan, tree
+from search import passages, plan, tree
 from search.embedded import EmbeddedEngine
-from search.engine import Engine, Window
+from search.engine import Engine, Found, Window
 from search.equivalents import said_in
+from search.feedback import Feedback
 from search.parsing import parse
 from search.ranking import TEXT_WORDS
 from search.results import Suggestion
@@ -45,6 +46,7 @@ class Collection:
         self.engine: Engine = EmbeddedEngine(snapshot)
         self.shelf = Shelf(snapshot.letter)
         self.letter_of = lru_cache(_LETTERS)(snapshot.letter)
+        self.feedback = Feedback(self.engine, self.shelf.take)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
         self.lexis = Lexis(
             tokens_of=self._tokens,
@@ -58,6 +60,10 @@ class Collection:
         self._speller = Speller(
             self.engine, tokens_of=self._tokens, open_words=partial(dictionary_for, snapshot)
         )
+
+    def rerank(self, found: Found, wanted: plan.Plan) -> Found:
+        """What comes after the engine's ranking: its head is ranked anew."""
+        return self.feedback.rerank(passages.rerank(found, wanted, self.engine), wanted)
 
     def _prepare(self, q: str) -> Prepared:
         query = parse(q)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Column
-from search.plan import Plan
+from search.plan import Plan, ScoreTerm
 from search.results import FacetName, Sort
 
 
@@ -82,6 +82,15 @@ class Engine(Protocol):
         """Of each letter what the score terms that it has add; together they are its score.
 
         They tell the score within 1e-5 of it, whether the letter matches or not.
+        """
+        ...
+
+    def scores(
+        self, numbers: NDArray[np.int64], terms: Sequence[ScoreTerm], b: float
+    ) -> NDArray[np.float64]:
+        """What terms add to the scores of letters, in the order of these.
+
+        They add it whether a letter matches anything or not.
         """
         ...
 

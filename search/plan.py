@@ -163,6 +163,7 @@ class Plan:
     """What an engine runs. `filters` are conditions by the name of the facet they belong to.
 
     `b` is BM25's length normalisation; `units` are what the passage bonus counts, with weights.
+    `feedback`: words of the best letters may rank these anew.
     Of letters with the same score those that are `preferred` come first.
     """
 
@@ -171,4 +172,5 @@ class Plan:
     filters: tuple[tuple[str, Match], ...] = ()
     b: float
     units: tuple[tuple[str, float], ...] = ()
+    feedback: bool = False
     preferred: Match | None = None

@@ -38,6 +38,21 @@ RERANK = 20
 # by their order (6e-8 an addition), and less than anybody could call a better fit.
 PREFERENCE = 1e-6
 
+# The second round, for queries without Han characters that have FEEDBACK_LEAST words or more that
+# name a subject. Where the FEEDBACK_ALIKE best letters differ by less than FEEDBACK_GAP of the best
+# score, the words of the best FEEDBACK_LETTERS rank the best FEEDBACK_HEAD letters anew: those
+# FEEDBACK_WORDS that FEEDBACK_SHARED or more of these have and that weigh most. They add at most
+# the share FEEDBACK of the best score. Learned, 2026-11.
+FEEDBACK = 0.3
+FEEDBACK_LEAST = 4
+FEEDBACK_ALIKE = 5
+FEEDBACK_GAP = 0.25
+FEEDBACK_LETTERS = 10
+FEEDBACK_SHARED = 2
+FEEDBACK_WORDS = 20
+FEEDBACK_HEAD = 50
+FEEDBACK_IDF = 2.3  # of a word that a tenth of all letters has: log 10
+
 TEXT_WORDS = Column("text", View.WORDS)
 TEXT_BIGRAMS = Column("text", View.BIGRAMS)
 TEXT_UNITS = Column("text", View.UNITS)

@@ -11,11 +11,10 @@ from numpy.typing import NDArray
 
 from corpus import Letter, LetterId, Pair
 from index import DamagedSegment, Snapshot
-from search import passages
 from search.collection import Collection, Prepared
 from search.engine import Found, Window
 from search.filters import filters
-from search.ranking import RERANK
+from search.ranking import FEEDBACK_HEAD, RERANK
 from search.results import (
     Completion,
     FacetValue,
@@ -226,7 +225,7 @@ def rank_translated(collection: Collection, translated: Translated, request: Req
     """The head of what is found in the other language, best first, under the same filters."""
     wanted = replace(translated.plan, filters=filters(request))
     found = collection.engine.find(wanted, Window(size=RERANK))
-    return passages.rerank(found, wanted, collection.engine)
+    return collection.rerank(found, wanted)
 
 
 def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
@@ -236,14 +235,15 @@ def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
     found = collection.engine.find(wanted, window)
     if window.sort != "relevance":
         return found
-    return passages.rerank(found, wanted, collection.engine)
+    return collection.rerank(found, wanted)
 
 
 def _window(request: Request, prepared: Prepared) -> Window:
     """An empty query has nothing to be relevant to: the newest come first."""
     newest = request.sort == "relevance" and isinstance(prepared.query.tree, Everything)
+    head = FEEDBACK_HEAD if prepared.plan.feedback else RERANK
     return Window(
-        size=max(request.page * request.per_page, RERANK),
+        size=max(request.page * request.per_page, head),
         sort="-date" if newest else request.sort,
         facets=request.facets,
     )

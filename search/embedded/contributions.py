@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from search import plan
 from search.embedded.leaf import Leaf
 from search.embedded.scoring import document_frequency
@@ -41,7 +43,7 @@ def _of_row(
     """What a term of the plan adds, if the letter has it; `holding` is in how many it is."""
     term = wanted.scores[place]
     column, ordinals = sought(leaf, term)
-    frequency = leaf.frequency(column, ordinals, row)
+    frequency = int(leaf.frequencies(column, ordinals, np.array([row]))[0])
     if not frequency:
         return
     idf = statistics.idf(column, holding)

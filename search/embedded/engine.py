@@ -53,6 +53,18 @@ class EmbeddedEngine:
         """See `Engine.contributions`."""
         return contributions(self._leaves, numbers, wanted, self._statistics)
 
+    def scores(
+        self, numbers: NDArray[np.int64], terms: Sequence[plan.ScoreTerm], b: float
+    ) -> NDArray[np.float64]:
+        """See `Engine.scores`."""
+        result = np.zeros(len(numbers))
+        wanted = scoring.factors(terms, self._statistics, self._leaves)
+        for leaf in self._leaves:
+            here = np.flatnonzero((numbers >= leaf.base) & (numbers < leaf.base + leaf.count))
+            rows = numbers[here] - leaf.base
+            result[here] = scoring.scores_of(leaf, rows, wanted, self._statistics, b)
+        return result
+
     def idf(self, column: Column, term: str) -> float:
         """See `Engine.idf`."""
         return self._statistics.idf(column, self._statistics.document_frequency(column, term))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from threading import local
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -118,7 +119,7 @@ class Leaf:
     def scored(self, column: Column, terms: Terms, norms: Norms, factor: float) -> Scored:
         """What a term, or several taken as one, adds to the scores of letters."""
         listed = self._listed(column, terms)
-        of_letters = self._norms_of(column, norms)
+        of_letters = self.norms(column, norms)
         letters = listed.letters
         if isinstance(letters, Many):
             return Scored(listed, of_letters, factor, None)
@@ -137,7 +138,8 @@ class Leaf:
         """Keep the best letters of a single term."""
         self._heads.put(key, head, sum(part.nbytes for part in head))
 
-    def _norms_of(self, column: Column, norms: Norms) -> Parts:
+    def norms(self, column: Column, norms: Norms) -> Parts:
+        """The norm of each letter."""
         key = (column, norms.b)
         found = self._norms.get(key)
         if found is None:
@@ -146,14 +148,19 @@ class Leaf:
             self._norms[key] = found
         return found
 
-    def frequency(self, column: Column, terms: Terms, row: int) -> int:
-        """How often a live letter has the term, or several taken as one."""
+    def frequencies(
+        self, column: Column, terms: Terms, rows: Rows
+    ) -> NDArray[np.unsignedinteger[Any]]:
+        """How often live letters, in any order, have the term or several taken as one."""
         listed = self._listed(column, terms)
         if isinstance(listed.letters, Many):
-            return int(listed.frequencies[row])
-        place = int(np.searchsorted(listed.letters.rows, row))
-        is_there = place < listed.size and listed.letters.rows[place] == row
-        return int(listed.frequencies[place]) if is_there else 0
+            return listed.frequencies[rows]
+        if not listed.size:
+            return np.zeros(len(rows), np.uint8)
+        where = sets.nearest(listed.letters.rows, rows)
+        found: NDArray[np.unsignedinteger[Any]] = listed.frequencies[where]
+        found[listed.letters.rows[where] != rows] = 0
+        return found
 
     def places(self, column: Column, term: int) -> Places:
         """Where a term stands, in deleted letters too."""

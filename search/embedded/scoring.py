@@ -14,7 +14,7 @@ from search.embedded.sets import Letters, Many, Rows
 from search.embedded.space import Space
 from search.embedded.statistics import Statistics
 from search.embedded.ways import sought
-from search.embedded.weighed import Parts, Scored
+from search.embedded.weighed import Parts, Scored, weigh
 from search.ranking import K1, PREFERENCE
 
 
@@ -73,6 +73,18 @@ def head(
     else:
         rows, scores = found.rows, adding.sums(leaf.space, found.rows, scored)
     return _cut(leaf.space, rows, scores, size, preferred)
+
+
+def scores_of(
+    leaf: Leaf, rows: Rows, wanted: Sequence[Factor], statistics: Statistics, b: float
+) -> Parts:
+    """The scores of a few rows, in any order, without what a term adds to all other letters."""
+    total = np.zeros(len(rows), np.float32)
+    for term, factor in wanted:
+        column, terms = sought(leaf, term)
+        norms = leaf.norms(column, statistics.norms(column, b))[rows]
+        total += weigh(leaf.frequencies(column, terms, rows), norms, factor)
+    return total
 
 
 def _head_of_one(leaf: Leaf, scored: Scored, key: Hashable, size: int) -> Head:

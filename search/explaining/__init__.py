@@ -12,6 +12,7 @@ from search.explaining.explanation import (
     ExplainedWord,
     Explanation,
     FoundBy,
+    Shared,
     Unmet,
     UnmetKind,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "Explanation",
     "FieldName",
     "FoundBy",
+    "Shared",
     "Unmet",
     "UnmetKind",
     "explain",

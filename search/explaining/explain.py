@@ -7,7 +7,7 @@ from functools import partial
 from typing import Final
 
 from index import Column
-from search import passages, plan
+from search import plan
 from search.collection import Collection, Prepared
 from search.engine import Contribution, Window
 from search.explaining.attribution import AsTranslated, AsTyped, Attribution, Source
@@ -20,6 +20,7 @@ from search.explaining.explanation import (
     FoundBy,
     TermKind,
 )
+from search.explaining.sharing import shared
 from search.ranking import RERANK, B
 from search.snippets import ReadyLetter
 from search.tree import Everything
@@ -81,19 +82,22 @@ class _Asked:
         found = engine.find(self.plan, Window(size=RANKED))
         head = found.numbers.tolist()
         is_reranked = self.number in head[:RERANK]
-        ranked = passages.rerank(found, self.plan, engine).numbers.tolist()
+        ranked = self.collection.rerank(found, self.plan).numbers.tolist()
         is_ranked = self.number in ranked and not isinstance(self.prepared.query.tree, Everything)
         words = self._words(attribution)
         close = closeness(self.number, self.ready, self.plan, engine) if is_reranked else None
+        common = shared(self.collection, self.number, found, self.plan)
+        gains = (close.score if close else 0.0, common.score if common else 0.0)
         return Explanation(
             letter=self.ready.letter,
             query=self.prepared.query,
             found_by=self.by,
-            score=sum(word.score for word in words) + (close.score if close else 0.0),
+            score=sum(word.score for word in words) + sum(gains),
             rank=ranked.index(self.number) + 1 if is_ranked else None,
             total=found.total,
             words=words,
             closeness=close,
+            shared=common,
         )
 
     def _words(self, attribution: Attribution) -> tuple[ExplainedWord, ...]:

@@ -78,6 +78,18 @@ class Closeness:
     score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What a letter gains by words that the letters found first share; `words` are some of them.
+
+    They are in this letter, as some letter writes them: first those that were not typed, of these
+    those that give most.
+    """
+
+    words: tuple[str, ...]
+    score: float
+
+
 class UnmetKind(StrEnum):
     """Why a part of a query keeps a letter out."""
 
@@ -109,9 +121,10 @@ class Unmet:
 class Explanation:
     """Why a letter has its score for a query, or why it is not found.
 
-    `score` is the sum of the words' and of `closeness`, as the letter is ranked, 0 if it is not
-    found. `rank` is its place, from 1, among the `total` letters found; None if it is far down or
-    the query has no words to rank by. `unmet` is empty if the query itself finds the letter.
+    `score` is the sum of the words', of `closeness` and of `shared`, as the letter is ranked, 0 if
+    it is not found. `rank` is its place, from 1, among the `total` letters found; None if it is far
+    down or the query has no words to rank by. `unmet` is empty if the query itself finds the
+    letter.
     """
 
     letter: Letter
@@ -122,4 +135,5 @@ class Explanation:
     total: int
     words: tuple[ExplainedWord, ...] = ()
     closeness: Closeness | None = None
+    shared: Shared | None = None
     unmet: tuple[Unmet, ...] = ()

@@ -11,7 +11,7 @@ from search.ranking import B_LATIN, B
 from search.rewriting.counting import Lexis, counting_words
 from search.rewriting.finding import find
 from search.rewriting.scripts import preferred
-from search.rewriting.weighing import passage_units, weigh
+from search.rewriting.weighing import has_subject, passage_units, weigh
 
 __all__ = ["Lexis", "rewrite", "weigh"]
 
@@ -28,4 +28,5 @@ def rewrite(
         b=B if any(token.is_han for token in words) else B_LATIN,
         units=passage_units(words),
         preferred=preferred(node),
+        feedback=has_subject(words),
     )

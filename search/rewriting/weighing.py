@@ -4,10 +4,17 @@ from collections.abc import Iterable
 
 from index import FIELDS, Column, Token, View
 from search import plan, tree
-from search.ranking import DATE_PARTS, REQUEST_WEIGHT, TEXT_UNITS, TEXT_WORDS, VIEW_BOOSTS
+from search.ranking import (
+    DATE_PARTS,
+    FEEDBACK_LEAST,
+    REQUEST_WEIGHT,
+    TEXT_UNITS,
+    TEXT_WORDS,
+    VIEW_BOOSTS,
+)
 from search.rewriting.counting import Lexis, counting, parted
 from search.rewriting.finding import find, recognised
-from search.vocabulary import request_words
+from search.vocabulary import function_words, request_words
 
 ScoreTerms = list[plan.Score]
 # A prefix, a fuzzy word or a date weighs as one Latin word in the text, whatever it stands for.
@@ -34,6 +41,13 @@ def passage_units(tokens: tuple[Token, ...]) -> tuple[tuple[str, float], ...]:
         return ()
     units = dict.fromkeys(token.term for token in tokens if token.view is View.UNITS)
     return tuple((unit, _importance(unit)) for unit in units)
+
+
+def has_subject(tokens: tuple[Token, ...]) -> bool:
+    """Whether the query has no Han characters and enough words that name a subject."""
+    words = {token.term for token in tokens if token.view is View.WORDS}
+    subject = words - request_words() - function_words()
+    return len(subject) >= FEEDBACK_LEAST and not any(token.is_han for token in tokens)
 
 
 def _terms(node: tree.Node, lexis: Lexis, fields: tuple[tuple[str, float], ...]) -> ScoreTerms:

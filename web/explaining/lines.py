@@ -29,6 +29,8 @@ def explanation_lines(found: Explanation) -> Iterator[str]:
         yield from _word(word)
     if found.closeness:
         yield from _closeness(found.closeness)
+    if found.shared:
+        yield f"{found.shared.score:9.4f}  {printable(', '.join(found.shared.words))}, …"
     yield f"{found.score:9.4f}"
     yield gettext(LEGEND, factor=f"{K1 + 1:g}", k1=f"{K1:g}")
 

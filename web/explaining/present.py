@@ -1,7 +1,7 @@
 """An explanation as plain dictionaries. Numbers are not rounded: they add up to the score."""
 
 from index import View
-from search.explaining import Closeness, ExplainedTerm, ExplainedWord, Explanation, Unmet
+from search.explaining import Closeness, ExplainedTerm, ExplainedWord, Explanation, Shared, Unmet
 from web.addresses import public_letter_address
 from web.explaining.schemas import ViewName
 from web.explaining.wording import sentences, share, unmet_in_words
@@ -28,6 +28,7 @@ def explanation_to_json(found: Explanation) -> Json:
         "sentences": list(sentences(found)),
         "words": [_word(word, found) for word in found.words],
         "closeness": _closeness(found.closeness, found) if found.closeness else None,
+        "shared": _shared(found.shared, found) if found.shared else None,
         "unmet": [_unmet(one) for one in found.unmet],
     }
 
@@ -77,6 +78,14 @@ def _closeness(close: Closeness, found: Explanation) -> Json:
             }
             for one in close.units
         ],
+    }
+
+
+def _shared(shared: Shared, found: Explanation) -> Json:
+    return {
+        "words": list(shared.words),
+        "score": shared.score,
+        "share": share(shared.score, found),
     }
 
 

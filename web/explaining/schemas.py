@@ -73,6 +73,14 @@ class Closeness(Shape):
     units: list[CloseUnit]
 
 
+class Shared(Shape):
+    """What the letter gains by words that the letters found first share."""
+
+    words: list[str] = Field(description="Those of them in the letter that give most.")
+    score: float
+    share: float
+
+
 class Unmet(Shape):
     """A part of the query that keeps the letter out; offsets are of the query."""
 
@@ -93,8 +101,9 @@ class ExplanationAnswer(Shape):
     found_by: FoundBy | None = Field(description="Null if the letter is not found.")
     rank: int | None = Field(description="From 1; null far down and where nothing is ranked.")
     total: int = Field(description="How many letters are found with it.")
-    score: float = Field(description="The sum of the words' scores and of the closeness'.")
+    score: float = Field(description="The sum of the scores of words, closeness and shared words.")
     sentences: list[str] = Field(description="All this for people.")
     words: list[Word]
     closeness: Closeness | None
+    shared: Shared | None = Field(description="Only for longer queries in Latin script.")
     unmet: list[Unmet]

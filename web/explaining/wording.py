@@ -9,6 +9,7 @@ from search.explaining import (
     Closeness,
     ExplainedWord,
     Explanation,
+    Shared,
     Unmet,
     UnmetKind,
 )
@@ -78,6 +79,8 @@ def _sentences(found: Explanation) -> Iterator[str]:
         yield from _words(found)
     if found.closeness:
         yield _closeness(found.closeness, found)
+    if found.shared:
+        yield _shared(found.shared, found)
 
 
 def _standing(found: Explanation) -> str:
@@ -162,4 +165,13 @@ def _closeness(close: Closeness, found: Explanation) -> str:
         close.length,
         share=share_in_words(share(close.score, found)),
         text=printable(close.text),
+    )
+
+
+def _shared(shared: Shared, found: Explanation) -> str:
+    return gettext(
+        "Words that it shares with the letters found first, such as %(words)s, give %(share)s of "
+        "the score.",
+        words=list_in_words([gettext("“%(word)s”", word=printable(word)) for word in shared.words]),
+        share=share_in_words(share(shared.score, found)),
     )

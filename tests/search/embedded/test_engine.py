@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -149,6 +150,19 @@ def test_scores_are_those_of_the_formula(
 
     assert found.scores.tolist() == pytest.approx(list(expected.values()), rel=1e-5)
     assert found.scores.tolist() == sorted(found.scores.tolist(), reverse=True)
+
+
+@given(terms=st.lists(SCORE_TERMS, max_size=4), numbers=st.permutations(range(len(TEXTS))))
+def test_letters_that_are_named_are_scored_alike(
+    engine: EmbeddedEngine, terms: list[plan.ScoreTerm], numbers: list[int]
+) -> None:
+    everything = plan.Plan(match=plan.Anything(), scores=tuple(terms), b=0.6)
+    found = engine.find(everything, Window(size=len(TEXTS)))
+    scores = dict(zip(found.numbers.tolist(), found.scores.tolist(), strict=True))
+
+    named = engine.scores(np.array(numbers[:4]), terms, 0.6)
+
+    assert named.tolist() == pytest.approx([scores[n] for n in numbers[:4]], rel=1e-5)
 
 
 def test_a_window_is_the_head_of_the_whole(engine: EmbeddedEngine) -> None:

@@ -15,7 +15,7 @@ from search.ranking import K1, RERANK
 from search.service import rank, rank_translated
 from tests.search.embedded.states import make_letters, make_states, sentences
 
-QUERIES = 12  # a state
+QUERIES = 16  # a state
 CLOSE = partial(pytest.approx, rel=1e-5)
 
 
@@ -26,13 +26,15 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Snapshot]:
 
 
 def random_queries(chance: random.Random) -> Iterator[str]:
-    """Pieces of letters, some of them quoted, excluded, in fields, cut short or mistyped."""
+    """English words, and pieces of letters: quoted, excluded, in fields, cut short, mistyped."""
     forms = ("{}",) * 6 + (
         '"{}"', "-{}", "title:{}", "initiative:{}", "{}*", "{}~", "({}) OR 口罩", "NOT {}",
         "lang:zh {}", "date:2020 {}",
         "{} 2020年2月3日", "February 2020 {}", "third proposal {}",
     )  # fmt: skip
+    english = [words for one in sentences() if one.isascii() and len(words := one.split()) > 9]
     while True:
+        yield " ".join(chance.sample(chance.choice(english), 9))
         parts = []
         for _ in range(chance.randint(1, 3)):
             sentence = chance.choice(sentences())
@@ -55,11 +57,11 @@ def adds_up(found: Explanation) -> None:
         assert all(unit.score == CLOSE(unit.weight * unit.idf) for unit in close.units)
         assert close.text == found.letter.text[close.start : close.end]
     total = sum(word.score for word in found.words) + (close.score if close else 0.0)
-    assert found.score == CLOSE(total)
+    assert found.score == CLOSE(total + (found.shared.score if found.shared else 0.0))
 
 
 def test_explanations_add_up_to_the_score_of_the_search(states: dict[str, Snapshot]) -> None:
-    far = close = 0
+    far = close = shared = 0
     for seed, (name, snapshot) in enumerate(states.items()):
         collection = Collection(snapshot)
         queries = random_queries(random.Random(seed))  # noqa: S311
@@ -76,8 +78,10 @@ def test_explanations_add_up_to_the_score_of_the_search(states: dict[str, Snapsh
                 adds_up(one)
                 far += place >= RERANK
                 close += one.closeness is not None
+                shared += one.shared is not None
     assert far
     assert close
+    assert shared
 
 
 def test_what_the_query_does_not_find_has_a_reason(states: dict[str, Snapshot]) -> None:

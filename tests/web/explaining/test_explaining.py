@@ -46,7 +46,7 @@ def test_an_explanation_has_the_published_shape_and_adds_up(
     answer = explain(client, q, letter_id)
 
     ExplanationAnswer.model_validate(answer, strict=True)
-    parts = [*answer["words"], *([answer["closeness"]] if answer["closeness"] else [])]
+    parts = [*answer["words"], *filter(None, (answer["closeness"], answer["shared"]))]
     assert answer["score"] == pytest.approx(sum(part["score"] for part in parts), rel=1e-5)
     if parts and answer["score"]:
         assert sum(part["share"] for part in parts) == pytest.approx(1)

@@ -10,7 +10,7 @@ COMPILE := $(BIN)/uv pip compile --no-config --system-certs --quiet --universal 
 BENCH ?= all
 SIZE ?= 10k
 SOURCE ?=
-GOLD ?=
+GOLD ?= tests/corpus/structure
 
 .DEFAULT_GOAL := help
 .PHONY: help install serve test lint format messages readme pictures bench quality understanding lock upgrade clean

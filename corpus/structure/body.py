@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.letter import Span
-from corpus.structure.chrome import is_chrome, is_footer
+from corpus.structure.chrome import is_chrome, is_footer, names_makers
 from corpus.structure.cues import Cue
 from corpus.structure.dates import date_line
 from corpus.structure.lines import Line
 from corpus.structure.title import Headline
 from corpus.structure.wording import is_prose
 
+LATE = 0.5  # of the text: who made the page is named above the letter or after it
 TAIL = 80  # lines: a footer or a list of signatories longer than that stays in the body
 BYLINE = re.compile(r"(?:\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
 SIGNED_BY = Cue(
@@ -35,7 +36,7 @@ class Body:
 def find_body(text: str, lines: Sequence[Line], headline: Headline) -> Body:
     """The body of the letter that these lines are; empty, at the end, if nothing is left."""
     first = _first(lines, headline)
-    after = _without_footer(lines, first)
+    after = _without_footer(lines, first, _makers(lines, first))
     if first >= after:
         return Body(first, first, Span(len(text), len(text)))
     closing = _closing_date(lines, first, after)
@@ -58,10 +59,24 @@ def _is_before_body(line: Line, *, titled: bool) -> bool:
     return titled and bool(BYLINE.match(line.text) or date_line(line))
 
 
-def _without_footer(lines: Sequence[Line], first: int) -> int:
-    """Where the body ends: before a menu or notice that no sentence of the letter follows."""
-    after, number = len(lines), len(lines)
-    while number > max(first, len(lines) - TAIL):
+def _makers(lines: Sequence[Line], first: int) -> int:
+    """The first line that says who made the page, if it stands in the last part of the text."""
+    for number in range(max(first + 1, len(lines) - TAIL), len(lines)):
+        line = lines[number]
+        if names_makers(line.text) and line.start > lines[first].start + LATE * (
+            lines[-1].end - lines[first].start
+        ):
+            return number
+    return len(lines)
+
+
+def _without_footer(lines: Sequence[Line], first: int, last: int) -> int:
+    """Where the body ends: before a menu or notice that no sentence of the letter follows.
+
+    `last` is the line before which it ends in any case.
+    """
+    after, number = last, last
+    while number > max(first, last - TAIL):
         number -= 1
         line = lines[number].text
         if is_footer(line):

@@ -66,6 +66,13 @@ NOTE = re.compile(
     r"[(（\[【*]{1,2}[^()（）\[\]【】]*(?:译文|譯文|翻译|翻譯|translation|转载|轉載|原文)[^()（）]*[)）\]】*]{1,2}",
     re.IGNORECASE,
 )
+# Who made the page, as its last lines say.
+MAKERS = re.compile(
+    r"(?:作者|编辑|編輯|责编|責編|责任编辑|責任編輯|审核|審核|校对|校對|排版|文字|供稿|来源|來源|图片设计|美编|监制|撰稿|撰文"
+    r"|author|editor|edited by|layout|proofread(?:ing|er)?)\s{0,2}(?:[|丨｜/:：]|by\b)",
+    re.IGNORECASE,
+)
+TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 MARKUP_ONLY = re.compile(r"!\[|<!--|</?(?:img|div|br|hr|center|p)\b[^>]*>$|&nbsp;|\|?[\s:|-]+$")
 
@@ -87,6 +94,14 @@ def _is_chrome(line: str) -> bool:
         or bool(CONTROL.match(line) or MARKUP_ONLY.match(line))
         or not LETTER_OR_DIGIT.search(line)
     )
+
+
+def names_makers(line: str) -> bool:
+    """Whether a line says who wrote, edited or checked the page."""
+    if len(line) > LONGEST_CHROME:
+        return False
+    words = TAG.sub("", line).lstrip("*_ ") if "<" in line or line[0] in "*_" else line
+    return bool(MAKERS.match(words))
 
 
 def is_footer(line: str) -> bool:

@@ -10,10 +10,13 @@ from statistics import median_low
 from corpus.excerpts import in_one_line
 from corpus.letter import Genre, Initiative, InitiativeKind
 from corpus.structure.body import Body
+from corpus.structure.bullets import BULLET_STYLE, bulleted, indentation
 from corpus.structure.chrome import is_chrome
-from corpus.structure.cues import Cue
 from corpus.structure.dates import date_line
+from corpus.structure.inline import within_paragraphs
+from corpus.structure.kinds import LEAD_IN, kind_of_list
 from corpus.structure.lines import Line
+from corpus.structure.numbering import ALONE_STYLE, TAGS
 from corpus.structure.outline import Item, outline
 from corpus.structure.wording import CLOSING, first_sentence, is_salutation
 
@@ -23,63 +26,51 @@ CLOSING_SENTENCE = re.compile(
 )
 CLOSING_WORDS = ("Finally, we", "Lastly, we", "最后", "最後")
 DECORATION = "#*_ \t\u00a0\u3000"
-KIND_WORDS: tuple[tuple[InitiativeKind, Cue], ...] = (
-    (
-        "rule",
-        Cue(
-            re.compile(r"规则|規則|须知|須知|\brules?\b|\bregulations?\b", re.I),
-            ("rule", "regulat", "规则", "規則", "须知", "須知"),
-        ),
-    ),
-    (
-        "step",
-        Cue(
-            re.compile(r"步骤|步驟|流程|\bsteps?\b|\bprocedures?\b", re.I),
-            ("step", "procedure", "步骤", "步驟", "流程"),
-        ),
-    ),
-    (
-        "question",
-        Cue(
-            re.compile(r"问题如下|問題如下|以下问题|以下問題|\bquestions?\b", re.I),
-            ("quest", "问题", "問題"),
-        ),
-    ),
-    (
-        "decision",
-        Cue(
-            re.compile(r"决定如下|決定如下|决议|決議|\bdecided\b|\bresolved\b", re.I),
-            ("decided", "resolved", "决定", "決定", "决议", "決議"),
-        ),
-    ),
-    (
-        "aim",
-        Cue(
-            re.compile(
-                r"目标是|目標是|目的是|\baims?\b|\bgoals?\b|\bobjectives?\b|working on:", re.I
-            ),
-            ("aim", "goal", "object", "work", "目标是", "目標是", "目的是"),
-        ),
-    ),
-)
-KIND_OF_GENRE: dict[Genre, InitiativeKind] = {
-    "proposal": "proposal", "open_letter": "proposal", "joint_statement": "proposal",
-    "notice": "notice_point", "thank_you": "fact", "condolence": "fact", "other": "section",
-}  # fmt: skip
-LEAD_IN = 200  # characters of the line before a list that may say what the list is
+TAGS_AT_END = re.compile(r"(?:\s*</?[a-zA-Z][^<>]{0,80}>)+\s*$")
 
 
 def find_initiatives(
     text: str, lines: Sequence[Line], body: Body, *, genre: Genre
 ) -> tuple[Initiative, ...]:
-    """The initiatives of a letter in the order of the text. Linear in its length."""
+    """The initiatives of a letter in the order of the text. Linear in its length.
+
+    Numbers that open lines count most; letters without any may use bullets, or number what they
+    ask for within a paragraph.
+    """
     items = outline(lines, body.first, body.after)
+    items = items or bulleted(text, lines, body.first, body.after)
     if not items:
-        return ()
+        return _within_paragraphs(text, body, genre)
     ends = _ends(text, lines, items, body.after)
-    kinds = _kinds(lines, items, genre)
+    kinds = _kinds(text, lines, items, ends, genre)
     return tuple(
         _initiative(text, lines, items, n, end=ends[n], kind=kinds[n]) for n in range(len(items))
+    )
+
+
+def _within_paragraphs(text: str, body: Body, genre: Genre) -> tuple[Initiative, ...]:
+    found = within_paragraphs(text, body.span.start, body.span.end)
+    if not found:
+        return ()
+    lead = text[max(body.span.start, found[0].start - LEAD_IN) : found[0].start].rstrip()
+    kind = kind_of_list(
+        lead[lead.rfind("\n") + 1 :],
+        [text[item.words : item.end] for item in found],
+        genre=genre,
+        headings=False,
+    )
+    return tuple(
+        Initiative(
+            number=item.number,
+            level=1,
+            parent=None,
+            kind=kind,
+            head=in_one_line(first_sentence(text[item.words : item.end].strip())),
+            text=text[item.start : item.end],
+            start=item.start,
+            end=item.end,
+        )
+        for item in found
     )
 
 
@@ -91,7 +82,7 @@ def _initiative(
     line = lines[item.line]
     start = line.start + item.marker.start
     return Initiative(
-        number=item.marker.number,
+        number=None if item.marker.style == BULLET_STYLE else item.marker.number,
         level=item.level,
         parent=None if item.parent is None else items[item.parent].marker.number,
         kind=kind,
@@ -104,12 +95,17 @@ def _initiative(
 
 def _head(text: str, lines: Sequence[Line], item: Item, end: int) -> str:
     """The first sentence of an item, or its line if that has no sentence end."""
-    line = lines[item.line]
-    start = line.start + item.marker.end
-    words = text[start : min(line.end, end)]
-    if not words.strip() and line.end < end:
-        words = lines[item.line + 1].text
-    return in_one_line(first_sentence(words.strip()).strip(DECORATION))
+    words = _without_tags(_words(text, lines, item, end))
+    return in_one_line(first_sentence(words).strip(DECORATION))
+
+
+def _without_tags(words: str) -> str:
+    """A line without tags at its begin and its end."""
+    if "<" not in words:
+        return words
+    tags = TAGS.match(words.lstrip(DECORATION))
+    begun = words.lstrip(DECORATION)[tags.end() :] if tags else words
+    return TAGS_AT_END.sub("", begun).strip(DECORATION)
 
 
 def _ends(text: str, lines: Sequence[Line], items: Sequence[Item], after: int) -> list[int]:
@@ -124,16 +120,38 @@ def _ends(text: str, lines: Sequence[Line], items: Sequence[Item], after: int) -
         elif last_child is not None:
             ends[n] = ends[last_child]
         else:
-            usual = median_low([own[sibling] for sibling in item.siblings[:-1]])
-            least = 2 if lines[item.line].text[item.marker.end :].strip() == "" else usual
-            count = min(own[n], max(usual, least, _joined_lines(lines, item, own[n])))
-            ends[n] = _end_of_last(text, lines, item.line, count)
+            count = _lines_of_last(text, lines, items, n, own)
+            whole = _is_section(lines, item)
+            ends[n] = _end_of_last(text, lines, item.line, count, whole=whole)
     return ends
 
 
 def _own_lines(items: Sequence[Item], n: int, after: int) -> int:
     """How many lines an item has before its first child or the next item."""
     return (items[n + 1].line if n + 1 < len(items) else after) - items[n].line
+
+
+def _lines_of_last(
+    text: str, lines: Sequence[Line], items: Sequence[Item], n: int, own: Sequence[int]
+) -> int:
+    """How many lines the last item of a list has at most: as its siblings, or as hang together."""
+    item = items[n]
+    usual = median_low([own[sibling] for sibling in item.siblings[:-1]])
+    if item.marker.style == BULLET_STYLE:
+        return max(_hanging_lines(text, lines, item, own[n]), min(usual, own[n]))
+    if _is_section(lines, item):
+        return own[n]
+    least = 2 if lines[item.line].text[item.marker.end :].strip() == "" else usual
+    return min(own[n], max(usual, least, _joined_lines(lines, item, own[n])))
+
+
+def _hanging_lines(text: str, lines: Sequence[Line], item: Item, most: int) -> int:
+    """How many lines that are set in deeper than its bullet follow one, with the bullet's."""
+    depth = indentation(text, lines[item.line])
+    count = 1
+    while count < most and indentation(text, lines[item.line + count]) > depth:
+        count += 1
+    return count
 
 
 def _joined_lines(lines: Sequence[Line], item: Item, most: int) -> int:
@@ -162,10 +180,13 @@ def _last_child(items: Sequence[Item], n: int) -> int | None:
     return last
 
 
-def _end_of_last(text: str, lines: Sequence[Line], first: int, count: int) -> int:
-    """The end of the last item of a list: as many lines as its siblings have, no closing line."""
+def _end_of_last(text: str, lines: Sequence[Line], first: int, count: int, *, whole: bool) -> int:
+    """The end of the last item of a list: at most `count` lines, and no closing line.
+
+    `whole`: it goes on past figures and what else is not text, as sections do.
+    """
     number = first
-    while number + 1 < first + count and not _is_closing(lines[number + 1]):
+    while number + 1 < first + count and not _is_closing(lines[number + 1], whole=whole):
         number += 1
     line = lines[number]
     if not any(map(line.text.__contains__, CLOSING_WORDS)):
@@ -174,16 +195,21 @@ def _end_of_last(text: str, lines: Sequence[Line], first: int, count: int) -> in
     return closing.start() if closing else line.end
 
 
-def _is_closing(line: Line) -> bool:
-    return bool(
-        CLOSING.match(line.text)
-        or is_salutation(line.text)
-        or is_chrome(line.text)
-        or date_line(line)
-    )
+def _is_closing(line: Line, *, whole: bool) -> bool:
+    if CLOSING.match(line.text) or is_salutation(line.text) or date_line(line):
+        return True
+    return not whole and is_chrome(line.text)
 
 
-def _kinds(lines: Sequence[Line], items: Sequence[Item], genre: Genre) -> list[InitiativeKind]:
+def _is_section(lines: Sequence[Line], item: Item) -> bool:
+    """Whether an item is headed by a number that stands alone, and not in a quotation."""
+    alone = item.marker.style == ALONE_STYLE and item.parent is None
+    return alone and lines[item.line].text[0] != ">"
+
+
+def _kinds(
+    text: str, lines: Sequence[Line], items: Sequence[Item], ends: Sequence[int], genre: Genre
+) -> list[InitiativeKind]:
     """The kind of each item: what the line before its list calls it, else what the genre says."""
     kinds: list[InitiativeKind] = []
     for n, item in enumerate(items):
@@ -191,8 +217,14 @@ def _kinds(lines: Sequence[Line], items: Sequence[Item], genre: Genre) -> list[I
         if first != n:
             kinds.append(kinds[first])
             continue
-        before = lines[items[first].line - 1].text[-LEAD_IN:] if items[first].line else ""
-        called = next((kind for kind, words in KIND_WORDS if words.is_in(before)), None)
-        questions = all(lines[items[s].line].text[-1] in "?？" for s in item.siblings)
-        kinds.append("question" if questions else called or KIND_OF_GENRE[genre])
+        words = [_words(text, lines, items[own], ends[own]) for own in item.siblings]
+        lead = lines[item.line - 1].text if item.line else ""
+        kinds.append(kind_of_list(lead, words, genre=genre, headings=_is_section(lines, item)))
     return kinds
+
+
+def _words(text: str, lines: Sequence[Line], item: Item, end: int) -> str:
+    """The first words of an item, to tell what it is."""
+    line = lines[item.line]
+    words = text[line.start + item.marker.end : min(line.end, end)].strip(DECORATION)
+    return words or (lines[item.line + 1].text if line.end < end else "")

@@ -1,4 +1,4 @@
-"""Numbers that open a line: 一、 （一） 1. 1） (1) ① 第一， 第一条 一是 First, I. A. and their kin.
+"""Numbers that open a line: 一、 （一） 1. 1） (1) ① 第一， 第一条 一是 First, I. A. 01 and such.
 
 Knows the forms and which number each says; whether a line that has one is an item of a list,
 `corpus.structure.outline` decides.
@@ -41,17 +41,29 @@ MARKER = re.compile(
     r"|(?P<letter>[A-Z])[.、)）](?=\s|[^\W\d_a-zA-Z])"
     r"|[(（]?(?P<small_letter>[a-z])[)）]"
 )
-# What may stand before a number on its line: signs of Markdown.
+# A number that is all its line says, as a heading of its own: 01, PART 1, 第一部分.
+ALONE = re.compile(
+    rf"(?:(?:part|no)[.\s]?\s?)?(?P<alone>\d{{1,2}}|{HAN_NUMBER}|第(?P<part>{HAN_NUMBER})部分)"
+    r"(?:\s|[*_#]|</[a-z]{1,9}\s?>)*$",
+    re.IGNORECASE,
+)
+ALONE_STYLE = "alone"
+# What may stand before a number on its line: signs of Markdown, and tags.
 LEADING = "#>*_ \t\u00a0\u3000"
+TAGS = re.compile(r"(?:<[a-z][^<>]{0,80}>[\s*_]*)+", re.IGNORECASE)
+TAGGED = "#><"
 # With what a number begins that is not in Latin letters; any decimal digit is one more.
 BEGINS = frozenset("一二三四五六七八九十（(第建倡措步问問").union(SIGNS)
 # What stands after the first letter, and the first letters of words, where Latin letters number.
 AFTER_LETTER = frozenset(".、)）")
-LATIN_WORDS = (*ORDINALS, *NAMED.lower().split("|"))
+LATIN_WORDS = (*ORDINALS, *NAMED.lower().split("|"), "no ", "no.")
 
 
 class Marker(NamedTuple):
-    """A number at the head of a line: `start` to `end` of the line's text, in which style."""
+    """A number at the head of a line: `start` to `end` of the line's text, in which style.
+
+    `start` is that of the marks before the number where these make the line a heading.
+    """
 
     style: str
     number: int
@@ -68,16 +80,27 @@ def read_marker(line: str) -> Marker | None:
     True
     """
     start = len(line) - len(line.lstrip(LEADING))
+    if line[start : start + 1] == "<" and (tags := TAGS.match(line, start)):
+        start = tags.end()
     if not may_begin(line, start):
         return None
-    found = MARKER.match(line, start)
+    found = MARKER.match(line, start) or ALONE.match(line, start)
     if not found or not found.lastgroup:
         return None
-    style, digits = found.lastgroup, found[found.lastgroup]
-    number = _value(style, digits)
+    style = found.lastgroup
+    digits = found[style]
+    if style == ALONE_STYLE and line[0] not in TAGGED and not _is_heading(line, digits):
+        return None
+    number = number_of(style, found["part"] or digits if style == ALONE_STYLE else digits)
     if style == "sign":
         style = SIGNS[digits][1]
-    return Marker(style, number, start, found.end()) if number else None
+    at = 0 if line[0] in TAGGED else start
+    return Marker(style, number, at, found.end()) if number else None
+
+
+def _is_heading(line: str, digits: str) -> bool:
+    """Whether a number alone is written as a heading is: page numbers are not."""
+    return digits[0] in "0０第" or line[:1].casefold() in "pn*"
 
 
 def may_begin(line: str, start: int) -> bool:
@@ -91,7 +114,7 @@ def may_begin(line: str, start: int) -> bool:
     return first in BEGINS or first.isdecimal()
 
 
-def _value(style: str, digits: str) -> int:
+def number_of(style: str, digits: str) -> int:
     """The number that the digits of a style say; 0 if they say none."""
     if digits[0].isdecimal():
         return int(digits)

@@ -11,9 +11,15 @@ from typing import NamedTuple
 
 from corpus.structure.lines import Line
 from corpus.structure.numbering import Marker, read_marker
+from corpus.structure.wording import APPENDED
 
 LONGEST_NUMBER = 80  # characters of a line in which its number and the marks before it stand
 MOST_MARKED = 10_000  # numbered lines that are looked at: what has more is a table and no letter
+# Styles in which a list goes on that began in another of them: 1. 2. 3） and 一、 二、 （三）.
+KIN = (
+    frozenset(("digit", "digit_bracket", "digit_in_brackets")),
+    frozenset(("dun", "han_in_brackets", "is", "ordinal")),
+)
 
 
 @dataclass(slots=True)
@@ -60,9 +66,14 @@ def outline(lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
 
 
 def _marked(lines: Sequence[Line], first: int, after: int) -> Iterator[tuple[int, Marker]]:
+    last, appended = first - 2, False
     for number in range(first, after):
         if marker := read_marker(lines[number].text[:LONGEST_NUMBER]):
-            yield number, marker
+            if last != number - 1:
+                appended = number > first and bool(APPENDED.match(lines[number - 1].text))
+            last = number
+            if not appended:
+                yield number, marker
 
 
 def _lists(markers: Sequence[Marker]) -> tuple[list[_List], list[int | None]]:
@@ -71,7 +82,7 @@ def _lists(markers: Sequence[Marker]) -> tuple[list[_List], list[int | None]]:
     belongs: list[int | None] = []
     opened: list[int] = []  # lists that may go on, the outermost first
     for n, marker in enumerate(markers):
-        depth = next((d for d, own in enumerate(opened) if lists[own].style == marker.style), None)
+        depth = _depth(marker, [lists[own] for own in opened])
         if depth is not None and marker.number == len(lists[opened[depth]].items) + 1:
             del opened[depth + 1 :]
         elif marker.number == 1:
@@ -85,6 +96,22 @@ def _lists(markers: Sequence[Marker]) -> tuple[list[_List], list[int | None]]:
         belongs.append(opened[-1])
         lists[opened[-1]].items.append(n)
     return lists, belongs
+
+
+def _depth(marker: Marker, opened: Sequence[_List]) -> int | None:
+    """Which of the open lists a marker can belong to: of its style, or of its kin and its turn."""
+    own = next((d for d, each in enumerate(opened) if each.style == marker.style), None)
+    if own is not None or marker.number == 1:
+        return own
+    return next(
+        (
+            depth
+            for depth in range(len(opened) - 1, -1, -1)
+            if marker.number == len(opened[depth].items) + 1
+            and any(marker.style in kin and opened[depth].style in kin for kin in KIN)
+        ),
+        None,
+    )
 
 
 def _kept_parent(

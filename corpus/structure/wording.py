@@ -33,6 +33,15 @@ CLOSING = re.compile(
     r"|最后[，,]|最後[，,]|此致|敬礼|敬禮|谢谢|謝謝|顺致|順致|祝|恭祝|特此|让我们|讓我們|(?:联|聯)系(?:人|方式)",
     re.IGNORECASE,
 )  # fmt: skip
+# What heads a list that belongs to the letter's papers and not to what it says.
+APPENDED = re.compile(
+    r"[*_#\s（(【]*(?:附(?:件|录|錄|表|注|註)?|备注|備註|注释|註釋|参考(?:文献|资料)|參考(?:文獻|資料)"
+    r"|联[署名](?:人|单位|名单)?|聯[署名](?:人|單位|名單)?|签[署名](?:人|名单)?|簽[署名](?:人|名單)?|发起(?:人|单位)|發起(?:人|單位)"
+    r"|(?:Appendix|Appendices|Annex(?:es)?|Attachments?|Enclosures?|References|Footnotes|Notes"
+    r"|Sources|Signatories|Signed by|Co-?signed by|Signatures|Initiators)\b)"
+    r"[^。.!?！？]{0,20}(?:[:：*_】)）]|$)",
+    re.IGNORECASE,
+)  # fmt: skip
 VALEDICTION = re.compile(
     r"(?:(?:Yours )?(?:very )?(?:sincerely|faithfully|truly|respectfully|cordially)(?: yours)?"
     r"|(?:With |Kind |Best |Warm )*(?:regards|wishes|greetings)|Signed|With (?:gratitude|respect).*"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.structure import body, chrome, initiatives, numbering, organisations
+from corpus.structure import body, chrome, kinds, numbering, organisations
 from corpus.structure.cues import Cue
 
 CUES: dict[str, Cue] = {
@@ -13,7 +13,8 @@ CUES: dict[str, Cue] = {
     "copyright": chrome.COPYRIGHT,
     "signed by": body.SIGNED_BY,
     "contact": organisations.CONTACT,
-    **{str(kind): cue for kind, cue in initiatives.KIND_WORDS},
+    "asking": kinds.ASKING,
+    **{str(kind): cue for kind, cue in kinds.KIND_WORDS},
 }
 
 

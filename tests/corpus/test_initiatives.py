@@ -154,3 +154,142 @@ def test_a_table_of_many_numbered_lines_ends_somewhere() -> None:
 
     assert len(letter.initiatives) == MOST_MARKED
     assert letter.initiatives[-1].end < len(letter.text)
+
+
+@pytest.mark.parametrize(
+    "sign", ["- ", "* ", "+ ", "– ", "•", "• ", "·", "●", "◆ ", "■ ", "▪\u00a0"]
+)
+def test_bullets_that_a_line_leads_on_to_are_items_without_a_number(sign: str) -> None:
+    text = f"我们倡议：\n\n{sign}减少聚集，错峰出行。\n{sign}做好防护，勤洗手。\n\n谢谢大家！\n"
+
+    found = initiatives(text)
+
+    assert [(i.number, i.level, i.parent, i.kind) for i in found] == [
+        (None, 1, None, "proposal")
+    ] * 2
+    assert [i.head for i in found] == ["减少聚集，错峰出行。", "做好防护，勤洗手。"]
+    assert [i.text for i in found] == [f"{sign}减少聚集，错峰出行。", f"{sign}做好防护，勤洗手。"]
+
+
+def test_a_bullet_reaches_over_the_lines_that_are_set_in_under_it() -> None:
+    text = (
+        "Dear registry,\n\nWe ask you to:\n\n- answer reports,\n  and say what was done\n"
+        "- keep a log\n  of names\n  that moved\n\nWe like the registry very much indeed.\n"
+    )
+
+    assert [i.text for i in initiatives(text)] == [
+        "- answer reports,\n  and say what was done",
+        "- keep a log\n  of names\n  that moved",
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("See:\n\n- [the form](https://a.example)\n- [the log](https://b.example)",
+                     id="links"),
+        pytest.param("Signed by:\n\n- Anna Whitcombe, Port Callan High School\n"
+                     "- Joseph Adeyemi, Port Callan High School", id="names"),
+        pytest.param("We ask all of you:\n\n1. Stay at home\n2. Call your neighbours\n\nBring:\n\n"
+                     "- a mask of the right size\n- a book that you like", id="beside numbers"),
+        pytest.param("It rained for a whole week.\n\n- the river rose by two metres\n"
+                     "- the bridge was closed to cars", id="nothing leads on"),
+        pytest.param("We ask you to:\n\n- stay at home this week", id="one alone"),
+    ],
+)  # fmt: skip
+def test_bullets_of_other_things_are_no_items(lines: str) -> None:
+    assert all(i.number is not None for i in initiatives(f"Dear all,\n\n{lines}\n"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "大家做到三点：{0}一是听从调度；{0}二是结伴同行；{0}三是如实登记。再见。", id="一是"
+        ),
+        pytest.param(
+            "我们倡议：{0}第一，听从调度；{0}第二，结伴同行；{0}第三，如实登记。", id="第一，"
+        ),
+        pytest.param("我们倡议：{0}一、听从调度；{0}二、结伴同行；{0}三、如实登记。", id="一、"),
+        pytest.param(
+            "我们倡议：{0}（1）听从调度；{0}（2）结伴同行；{0}（3）如实登记。", id="（1）"
+        ),
+        pytest.param("我们倡议：{0}①听从调度；{0}②结伴同行；{0}③如实登记。", id="①"),
+        pytest.param("We ask: {0}First, stay. {0}Second, wash. {0}Third, call.", id="First"),
+        pytest.param("We ask you to {0}(1) stay; {0}(2) wash; and {0}(3) call.", id="(1)"),
+    ],
+)
+def test_a_list_within_a_paragraph_is_read(text: str) -> None:
+    paragraph = text.replace("{0}", "")
+    places = [len(part) for part in text.split("{0}")[:-1]]
+    starts = [sum(places[: n + 1]) for n in range(3)]
+
+    found = initiatives(f"各位会员：\n{paragraph}\n")
+
+    assert [(i.number, i.level, i.kind) for i in found] == [(n, 1, "proposal") for n in (1, 2, 3)]
+    assert [i.start - len("各位会员：\n") for i in found] == starts
+    assert not found[-1].text.endswith("再见。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First and last, thank you. We came second to none.",
+        "原因有很多，一是天气不好，二是路途太远，大家都没有去成。",
+        "第一、二、三批物资已经送到，请大家放心，后续仍会送来。",
+        "Between 1. and 2. there is a page, which nobody has read yet.",
+    ],
+)
+def test_numbers_in_passing_are_no_list(text: str) -> None:
+    assert initiatives(f"各位会员：\n{text}\n") == ()
+
+
+@pytest.mark.parametrize(
+    ("numbers", "kind"),
+    [
+        pytest.param(["## <center>01</center>", "## <center>02</center>"], "section", id="tags"),
+        pytest.param(["## 01", "## 02"], "section", id="headings"),
+        pytest.param(["PART 1", "PART 2"], "section", id="parts"),
+        pytest.param(["第一部分", "第二部分"], "section", id="第一部分"),
+        pytest.param(["> <font color=red> 1 </font>", "> <font color=red> 2 </font>"], "step",
+                     id="quoted"),
+    ],
+)  # fmt: skip
+def test_a_number_alone_on_its_line_heads_what_follows(numbers: list[str], kind: str) -> None:
+    text = f"诚邀您报名。\n\n{numbers[0]}\n填写报名表。\n\n{numbers[1]}\n提交作品。\n"
+
+    found = initiatives(text)
+
+    assert [(i.number, i.head) for i in found] == [(1, "填写报名表。"), (2, "提交作品。")]
+    assert [i.start for i in found] == [text.index(number) for number in numbers]
+    assert {i.kind for i in found} <= {kind, "step"}
+
+
+def test_page_numbers_and_papers_of_a_letter_are_no_items() -> None:
+    pages = "请做好防护，有序复工。\n1\n请注意消毒，减少聚集。\n2\n"
+
+    assert initiatives(f"各位会员：\n{pages}附件：\n1. 名单\n2. 回执\n") == ()
+
+
+def test_a_list_goes_on_in_another_bracket() -> None:
+    assert outline("我们倡议：\n1. 消毒。\n2. 测温。\n3）通风。\n") == [
+        (1, 1, None),
+        (2, 1, None),
+        (3, 1, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "lead", "kind"),
+    [
+        ("Open Letter", "We call on all governments to take the following steps:", "proposal"),
+        ("关于年会的通知", "现将有关要求通知如下：", "notice_point"),
+        ("Recommendations", "You are encouraged to follow this advice:", "proposal"),
+        ("感谢信", "我们已采取下列措施：", "action"),
+        ("Open Letter", "The board has decided the following:", "decision"),
+    ],
+)
+def test_who_asks_makes_proposals_of_what_follows(head: str, lead: str, kind: str) -> None:
+    found = initiatives(f"{head}\n各位会员：\n{lead}\n1. 消毒。\n2. 测温。\n")
+
+    assert [i.kind for i in found] == [kind, kind]

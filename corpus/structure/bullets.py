@@ -1,0 +1,114 @@
+"""Bulleted lists of a letter: demands and advice without numbers, as items of an outline.
+
+Knows the layout of lists and what tells a list of words from one of links, names or addresses;
+letters that number what they ask for use bullets for other things, so these are then not read.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.structure.chrome import is_chrome
+from corpus.structure.kinds import asks
+from corpus.structure.lines import Line
+from corpus.structure.numbering import Marker
+from corpus.structure.organisations import has_contact, is_person
+from corpus.structure.outline import MOST_MARKED, Item
+from corpus.structure.wording import APPENDED, HAN_OR_LATIN_WORD
+
+BULLET_STYLE = "bullet"
+SPACED_SIGNS = "-*+–—"
+SIGNS = SPACED_SIGNS + "•·●○◆◇■□▪▫◦‣►▶★☆➢✓✔※∙"
+BULLET = re.compile(
+    rf"(?:[{re.escape(SPACED_SIGNS)}]\s{{1,8}}|[{SIGNS[len(SPACED_SIGNS) :]}]\s{{0,8}})"
+    r"(?=[^\s*_=-]|\*\*\w)"
+)
+NEXT_ITEM = re.compile(r"\n[^\S\n]{0,80}(?:\n|[^\s\w(（“\"'#<])")
+LINK = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\s]{0,500}\)|https?://\S{1,500}")
+LEAD_ENDS = (":", "：")
+EMPHASIS = "*_ \t\u00a0\u3000"
+FEWEST_WORDS = 4  # Han characters or Latin words, beside links: fewer are a name, a place, an entry
+LONGEST_LOOK = 400  # characters of an item that tell what it is
+Run = list[tuple[int, int]]  # the line of each item, and where its words begin
+
+
+def bulleted(text: str, lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
+    """The items of the bulleted lists among `lines[first:after]`, in order, all of level 1.
+
+    The markers are numbered as the items of each list are. Linear in the number of lines.
+    """
+    runs = [
+        run
+        for run in _runs(text, lines, first, after)
+        if _is_list_of_words(text, lines, run, first)
+    ]
+    items: list[Item] = []
+    count = sum(map(len, runs))
+    for run in runs:
+        begin = len(items)
+        siblings = tuple(range(begin, begin + len(run)))
+        for n, (line, end) in enumerate(run):
+            following = begin + n + 1 if begin + n + 1 < count else None
+            items.append(
+                Item(line, Marker(BULLET_STYLE, n + 1, 0, end), 1, None, siblings, following)
+            )
+    return tuple(items)
+
+
+def indentation(text: str, line: Line) -> int:
+    """How many characters stand before the words of a line."""
+    return line.start - (text.rfind("\n", 0, line.start) + 1)
+
+
+def _runs(text: str, lines: Sequence[Line], first: int, after: int) -> Iterator[Run]:
+    """Lines with one sign at one indentation, and between them only what belongs to an item."""
+    run: Run = []
+    sign, depth, count = "", 0, 0
+    for number in range(first, after):
+        line = lines[number]
+        found = BULLET.match(line.text) if line.text[0] in SIGNS else None
+        if found is None:
+            if run and _ends_run(text, line, depth):
+                yield run
+                run = []
+            continue
+        indented = indentation(text, line)
+        if run and indented > depth:
+            continue
+        if run and (line.text[0] != sign or indented < depth):
+            yield run
+            run = []
+        sign, depth, count = line.text[0], indented, count + 1
+        if count > MOST_MARKED:
+            break
+        run.append((number, found.end()))
+    if run:
+        yield run
+
+
+def _ends_run(text: str, line: Line, depth: int) -> bool:
+    return line.text[0] == "#" or (line.gap > 0 and indentation(text, line) <= depth)
+
+
+def _is_list_of_words(text: str, lines: Sequence[Line], run: Run, first: int) -> bool:
+    """Whether a run is a list that a line leads on to, and most of its items are sentences."""
+    if len(run) < 2 or run[0][0] == first:
+        return False
+    lead = lines[run[0][0] - 1].text.rstrip(EMPHASIS)
+    if APPENDED.match(lead) or not (lead.endswith(LEAD_ENDS) or asks(lead)):
+        return False
+    words = sum(_has_words(text, lines[line], begin) for line, begin in run)
+    return 2 * words > len(run)
+
+
+def _has_words(text: str, line: Line, begin: int) -> bool:
+    """Whether an item says something: its line, or the lines that hang on it."""
+    following = NEXT_ITEM.search(text, line.end, line.end + LONGEST_LOOK)
+    end = following.start() if following else line.end + LONGEST_LOOK
+    words = LINK.sub(" ", text[line.start + begin : min(end, line.end + LONGEST_LOOK)])
+    if (
+        is_chrome(line.text)
+        or has_contact(words)
+        or is_person(words.partition(",")[0].strip(EMPHASIS))
+    ):
+        return False
+    return sum(1 for _ in HAN_OR_LATIN_WORD.finditer(words)) >= FEWEST_WORDS

@@ -1,7 +1,8 @@
 """Engines that rank: documents in, and of a query the ids of the best ten out.
 
 Each has the analysis that its users are advised to choose for Chinese, and searches for any of a
-query's words, since requiring all of them ruins questions.
+query's words, since requiring all of them ruins questions. What `make quality` alone installs is
+imported where it is used.
 """
 
 import re
@@ -10,9 +11,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import bm25s
 import jieba
-import tantivy
 from whoosh import fields, index, query, scoring
 
 from index import LiveIndex, build
@@ -55,6 +54,8 @@ def stock_whoosh(judged: JudgedSet, folder: Path) -> Ranker:
 
 def bm25s_jieba(judged: JudgedSet, folder: Path) -> Ranker:  # noqa: ARG001 - it stays in memory
     """bm25s over words of jieba in small letters."""
+    import bm25s
+
     numbers: dict[str, int] = {}
     of_letters = [
         [numbers.setdefault(word, len(numbers)) for word in _words(letter.text)]
@@ -94,6 +95,8 @@ def fts5_trigram(judged: JudgedSet, folder: Path) -> Ranker:
 
 def tantivy_ngram(judged: JudgedSet, folder: Path) -> Ranker:
     """Tantivy with its tokenizer of two neighbouring characters."""
+    import tantivy
+
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("text", tokenizer_name="pairs")
     builder.add_integer_field("number", fast=True)

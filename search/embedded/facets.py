@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Labels
-from search.embedded import sets
+from search.embedded import sets, top
 from search.embedded.leaf import Leaf
 from search.embedded.sets import Letters, Many, Marks, Rows
 
@@ -64,11 +64,9 @@ class Facet:
 
     def _best(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of the values to show."""
-        filled = np.flatnonzero(counts)
-        if self._limit is None or len(filled) <= self._limit:
-            return filled
-        its = counts[filled]
-        filled = filled.compress(its >= np.partition(its, -self._limit)[-self._limit])
+        if self._limit is None or len(counts) <= self._limit:
+            return np.flatnonzero(counts)
+        filled = np.flatnonzero(counts >= max(top.least(counts, self._limit), 1))
         return filled[np.argsort(-counts[filled], kind="stable")[: self._limit]]
 
     def _number_values(self) -> list[Integers | None]:

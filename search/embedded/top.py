@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Number = TypeVar("Number", np.int64, np.intp)
-Key = TypeVar("Key", np.float32, np.float64)
+Key = TypeVar("Key", np.float32, np.float64, np.int64)
 
 _MANY = 32  # keys for each one wanted: with fewer, sorting all of them is as fast
 _ROUNDS = 64  # keys a block: enough that the greatest of each are few, and add up fast

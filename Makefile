@@ -13,7 +13,7 @@ SOURCE ?=
 GOLD ?= tests/corpus/structure
 
 .DEFAULT_GOAL := help
-.PHONY: help install serve test lint format messages readme pictures bench quality understanding lock upgrade clean
+.PHONY: help install serve test lint format messages readme pictures fixtures bench quality understanding lock upgrade clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -49,6 +49,9 @@ readme: .venv/.installed-dev  ## write the README's tables and examples anew, fr
 
 pictures: .venv/.installed-dev  ## take the README's pictures anew; needs Chromium
 	@$(BIN)/python -m tests.web.pictures
+
+fixtures: .venv/.installed-dev  ## write the tests' letters anew; needs pandoc, LibreOffice Writer, Chromium
+	@$(BIN)/python -m tests.corpus.make_fixtures
 
 bench: .venv/.installed-bench  ## measure speed beside other engines; SIZE=100k, BENCH=engine, build or http, SOURCE=judged sets
 	@$(BIN)/python -m benchmarks $(BENCH) --size $(SIZE) $(if $(SOURCE),--source '$(SOURCE)')

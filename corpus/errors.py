@@ -8,7 +8,8 @@ from typing import Any, Literal
 
 Reason = Literal[
     "empty", "not_text", "undecodable", "too_large", "not_a_file", "unsupported", "unreadable",
-    "vanished", "no_folder", "not_found",
+    "vanished", "no_folder", "not_found", "foreign", "encrypted", "damaged", "only_pictures",
+    "too_deep", "too_slow", "too_much_memory", "unpacks_too_large", "broke_off",
 ]  # fmt: skip
 
 ENGLISH: dict[Reason, str] = {
@@ -22,6 +23,15 @@ ENGLISH: dict[Reason, str] = {
     "vanished": "it is no longer there",
     "no_folder": "there is no such folder; LETTERS_DIR names the folder of letters",
     "not_found": "there is no such file, and no letter of that id in {folder}",
+    "foreign": "it is {found}, which is not read; save it as one of {supported}",
+    "encrypted": "it is encrypted, and wants a password",
+    "damaged": "it is damaged or cut short: {problem}",
+    "only_pictures": "it has pictures and no words, as a scan has",
+    "too_deep": "its parts are nested too deeply",
+    "too_slow": "reading it takes more than {limit_s} seconds",
+    "too_much_memory": "reading it takes more than {limit_mb} MB of memory",
+    "unpacks_too_large": "unpacked it has more than {limit_mb} MB",
+    "broke_off": "what reads {format} files broke off: {problem}",
 }
 
 

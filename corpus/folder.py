@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.errors import UnreadableFolder, UnreadableLetter
-from corpus.formats import ADAPTORS
+from corpus.formats import SUFFIXES
 from corpus.letter import LetterId
 
 
@@ -83,8 +83,8 @@ def identify(path: Path, folder: Path) -> FoundFile:
 
     Raises `UnreadableLetter` (vanished, unreadable, unsupported).
     """
-    if path.suffix.lower() not in ADAPTORS:
-        supported = ", ".join(ADAPTORS)
+    if path.suffix.lower() not in SUFFIXES:
+        supported = ", ".join(SUFFIXES)
         raise UnreadableLetter(str(path), "unsupported", supported=supported)
     absolute, root = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100
     place = Place(str(absolute.parent))
@@ -155,7 +155,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def is_letter_name(name: str) -> bool:
     """Whether a file of this name is for reading as a letter."""
-    return name[0] != "." and _split(name)[1].lower() in ADAPTORS
+    return name[0] != "." and _split(name)[1].lower() in SUFFIXES
 
 
 def _split(name: str) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from corpus.errors import UnreadableLetter
 from corpus.folder import FoundFile, identify, scan
-from corpus.formats import ADAPTORS
+from corpus.formats import Document, read_plain_text, recognise
+from corpus.formats.apart import read_apart
 from corpus.letter import Letter, LetterId
 from corpus.structure import understand
 
@@ -33,15 +34,23 @@ def read_found(found: FoundFile) -> tuple[Letter, ...]:
 
 def read_raw(raw: bytes, found: FoundFile) -> tuple[Letter, ...]:
     """The letters of a file whose content is loaded already; raises `UnreadableLetter`."""
-    adaptor = ADAPTORS[os.path.splitext(found.path)[1].lower()]  # noqa: PTH122
-    document = adaptor(raw, found.source)
+    document = _to_document(raw, found)
     return (understand(document, letter_id=found.id, source=found.source),)
+
+
+def _to_document(raw: bytes, found: FoundFile) -> Document:
+    """Plain text is read here, all else by a process that can be ended."""
+    suffix = os.path.splitext(found.path)[1].lower()  # noqa: PTH122
+    format_ = recognise(raw, suffix=suffix, source=found.source)
+    if format_ == "text":
+        return read_plain_text(raw, found.source)
+    return read_apart(format_, raw, found.source)
 
 
 def read_text(text: str, *, letter_id: LetterId, source: str) -> Letter:
     """The letter that a text is, as if in a file of plain text; raises `UnreadableLetter`."""
     raw = text.encode("utf-8", "surrogatepass")
-    return understand(ADAPTORS[".txt"](raw, source), letter_id=letter_id, source=source)
+    return understand(read_plain_text(raw, source), letter_id=letter_id, source=source)
 
 
 def find_file(name: str, folder: Path) -> FoundFile:
@@ -63,8 +72,11 @@ def find_file(name: str, folder: Path) -> FoundFile:
 def load(found: FoundFile) -> bytes:
     """The content of a file; raises `UnreadableLetter` (vanished, not_a_file, too_large...)."""
     try:
-        if not stat.S_ISREG(os.stat(found.path).st_mode):  # noqa: PTH116
+        status = os.stat(found.path)  # noqa: PTH116
+        if not stat.S_ISREG(status.st_mode):
             raise UnreadableLetter(found.source, "not_a_file")
+        if status.st_size > LARGEST_LETTER:
+            raise UnreadableLetter(found.source, "too_large", limit_mb=LARGEST_LETTER_MB)
         with open(found.path, "rb", buffering=0) as file:  # noqa: PTH123
             raw = _read(file)
     except FileNotFoundError as error:

@@ -1,17 +1,36 @@
 """Formats of letters: one adaptor a format, each from bytes to a `Document`.
 
-A new format is one file here and one line in `ADAPTORS`.
+A new format is one file here, one line in `ADAPTORS`, its suffixes in `SUFFIXES` and what its
+content is told by in `recognise`. Plain text is read here; all else is read apart, by a process
+that can be ended, which alone imports the adaptors and their libraries.
 """
 
+import importlib
 from collections.abc import Callable, Mapping
 
 from corpus.formats.document import Document
 from corpus.formats.front_matter import read_front_matter
+from corpus.formats.recognise import SUFFIXES, Format, recognise
 from corpus.formats.text import decode
 
-__all__ = ["ADAPTORS", "Adaptor", "Document", "read_plain_text"]
+__all__ = [
+    "ADAPTORS", "SUFFIXES", "Adaptor", "Document", "Format", "open_adaptor", "read_plain_text",
+    "recognise",
+]  # fmt: skip
 
 Adaptor = Callable[[bytes, str], Document]
+
+# Modules with a function `read`, an `Adaptor`.
+ADAPTORS: Mapping[Format, str] = {
+    "html": "corpus.formats.html",
+    "docx": "corpus.formats.docx",
+}
+
+
+def open_adaptor(format_: Format) -> Adaptor:
+    """What reads a format that is no plain text; imports its library, which takes a while."""
+    adaptor: Adaptor = importlib.import_module(ADAPTORS[format_]).read
+    return adaptor
 
 
 def read_plain_text(raw: bytes, source: str) -> Document:
@@ -24,7 +43,3 @@ def read_plain_text(raw: bytes, source: str) -> Document:
     if block is None:
         return Document(text)
     return Document(text, start=block.end, declared=block.fields, masked=block.masked)
-
-
-# By the suffix of the file name, in lower case.
-ADAPTORS: Mapping[str, Adaptor] = {".txt": read_plain_text, ".md": read_plain_text}

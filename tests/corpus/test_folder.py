@@ -150,7 +150,7 @@ def test_a_file_outside_the_folder_is_known_by_its_name(files: Files) -> None:
 
 @pytest.mark.parametrize(
     ("name", "reason"),
-    [("a.pdf", "unsupported"), ("noext", "unsupported"), ("gone.txt", "vanished")],
+    [("a.xlsx", "unsupported"), ("noext", "unsupported"), ("gone.txt", "vanished")],
 )
 def test_a_file_that_is_no_letter_is_refused(files: Files, name: str, reason: str) -> None:
     folder = files("a.pdf", "noext")

@@ -28,7 +28,10 @@ class Owner:
 
 OWNERS = {
     "babel": Owner(("web",), files=1),  # comes with flask_babel
+    "bleach": Owner(("corpus.formats",), files=1),
+    "charset_normalizer": Owner(("corpus.formats",), files=1),
     "click": Owner(ROOMS),
+    "docx": Owner(("corpus.formats",), files=1),
     "flask": Owner(("web",)),
     "flask_babel": Owner(("web",), files=1),
     "flask_openapi3": Owner(("web",)),
@@ -38,6 +41,7 @@ OWNERS = {
     "ir_measures": Owner(("search.evaluate",)),
     "jieba": Owner(("index.analysis",)),
     "jinja2": Owner(("web",)),  # comes with flask
+    "lxml": Owner(("corpus.formats",)),
     "markupsafe": Owner(("web",)),  # comes with flask
     "numpy": Owner(("index", "search")),
     "opencc": Owner(("index.analysis.make_tables",)),  # a tool for making tables, not installed
@@ -47,11 +51,14 @@ OWNERS = {
     "pypinyin": Owner(("search.spelling.make_tables", "index.analysis.make_readings")),  # as opencc
     "rjieba": Owner(("index.analysis",)),
     "snowballstemmer": Owner(("index.analysis",), files=1),
+    "trafilatura": Owner(("corpus.formats",), files=1),
     "watchfiles": Owner(("index.updating.events",), files=1),
     "werkzeug": Owner(("web",)),  # comes with flask
     "whoosh": Owner(("index.as_whoosh",), files=1),
     "zstandard": Owner(("index.columns",)),
 }
+
+IMPORTED_AS = {"pdfminer.six": "pdfminer", "python_docx": "docx"}
 
 
 def _libraries(file: Source) -> set[str]:
@@ -83,8 +90,8 @@ def _offences(files: tuple[Source, ...]) -> list[str]:
 def _dependencies() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
     lines = chain(project["dependencies"], *project["optional-dependencies"].values())
-    names = [re.split(r"[^\w-]", line)[0] for line in lines]
-    return [name.lower().replace("-", "_") for name in names]
+    names = [re.split(r"[^\w.-]", line)[0].lower().replace("-", "_") for line in lines]
+    return [IMPORTED_AS.get(name, name) for name in names]
 
 
 def test_each_library_is_imported_by_its_owner_alone() -> None:

@@ -1,0 +1,94 @@
+"""Makes the letters of `fixtures/`: our own letters, as other programs write them.
+
+Run it with `make fixtures`; it needs pandoc, LibreOffice Writer and Chromium, which the tests do
+not. Fixtures that are there are made anew, and differ in dates and numbers that programs put in.
+"""
+
+import shutil
+import subprocess
+from pathlib import Path
+from string import Template
+from tempfile import TemporaryDirectory
+
+FIXTURES = Path(__file__).parent / "fixtures"
+SOURCES = Path(__file__).parent / "made_from"  # a page around letters, and lists
+LETTERS = Path(__file__).parents[2] / "corpus" / "letters"
+ENGLISH, CHINESE = "2020-icmia-proposal.txt", "2020-icmia-proposal.zh.md"
+WORDS = {
+    "en": {
+        "home": "Home", "about": "About us", "news": "News", "join": "Join us", "hits": "Hits:",
+        "size": "Font size:", "big": "Large", "small": "Small", "share": "Share:",
+        "latest": "Latest news", "source": "Source: ICMIA", "site": "ICMIA",
+        "title": "Proposal of China Integrated Circuit Material Innovation Alliance",
+    },
+    "zh": {
+        "home": "首页", "about": "关于我们", "news": "新闻中心", "join": "加入我们",
+        "hits": "浏览次数：",
+        "size": "字号：", "big": "大", "small": "小", "share": "分享到：", "latest": "最新消息",
+        "source": "来源：秘书处", "site": "集成电路材料联盟",
+        "title": "中国集成电路材料产业技术创新联盟倡议书",
+    },
+}  # fmt: skip
+
+
+def run(*words: str | Path) -> None:
+    subprocess.run([*map(str, words)], check=True, stdout=subprocess.DEVNULL)
+
+
+def convert(source: Path, kind: str, name: str, room: Path) -> None:
+    """Let LibreOffice write a file in another format."""
+    run("soffice", f"-env:UserInstallation=file://{room}/office", "--headless", "--convert-to",
+        kind, "--outdir", room / "out", source)  # fmt: skip
+    suffix = kind.partition(":")[0]
+    shutil.move(room / "out" / f"{source.stem}.{suffix}", FIXTURES / name)
+
+
+def markdown(name: str) -> str:
+    """A letter as Markdown: its lines without indents, a blank line after each."""
+    text = (LETTERS / name).read_text("utf-8")
+    if text.startswith("---"):
+        text = text.split("\n---\n", 1)[1]
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    around = ("Page view", "Contact Us")
+    return "\n\n".join(line for line in lines if not line.startswith(around))
+
+
+def pages(language: str, letter: str, room: Path) -> None:
+    """A page without a site, by pandoc; and one with all that stands around a letter."""
+    source = room / f"{language}.md"
+    source.write_text(letter, "utf-8")
+    run("pandoc", "-s", "--metadata", f"title={WORDS[language]['title']}", source,
+        "-o", FIXTURES / f"pandoc.{language}.html")  # fmt: skip
+    run("pandoc", source, "-o", room / "content.html")
+    content = (room / "content.html").read_text("utf-8")
+    charset = "gb2312" if language == "zh" else "utf-8"
+    site = Template((SOURCES / "site.html").read_text("utf-8"))
+    page = site.substitute(lang=language, charset=charset, content=content, **WORDS[language])
+    encoding = "gb18030" if language == "zh" else charset
+    (FIXTURES / f"site.{language}.html").write_bytes(page.encode(encoding))
+
+
+def documents(language: str, room: Path) -> None:
+    source = room / f"{language}.md"
+    for suffix in ("docx", "odt"):
+        run("pandoc", source, "-o", FIXTURES / f"pandoc.{language}.{suffix}")
+    for kind, origin in (("odt", "docx"), ("docx", "odt"), ("pdf", "odt")):
+        convert(FIXTURES / f"pandoc.{language}.{origin}", kind, f"office.{language}.{kind}", room)
+    run("chromium", "--headless", "--no-sandbox", "--disable-gpu",
+        f"--print-to-pdf={FIXTURES / f'chromium.{language}.pdf'}",
+        FIXTURES / f"pandoc.{language}.html")  # fmt: skip
+
+
+def main() -> None:
+    FIXTURES.mkdir(exist_ok=True)
+    with TemporaryDirectory() as folder:
+        room = Path(folder)
+        for language, name in (("en", ENGLISH), ("zh", CHINESE)):
+            pages(language, markdown(name), room)
+            documents(language, room)
+        for suffix in ("docx", "odt", "pdf", "html"):
+            convert(SOURCES / "numbered.fodt", suffix, f"numbered.zh.{suffix}", room)
+
+
+if __name__ == "__main__":
+    main()

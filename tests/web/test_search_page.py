@@ -109,7 +109,7 @@ def test_no_hits_offers_ways_on_that_all_find_something(client: FlaskClient, lin
     assert "No letter matches “&quot;zzzyyy&quot;”" in text
     assert "Search all letters, without the filters" in links(text)
     assert "Look for the words on their own: zzzyyy" in links(text)
-    examples = re.search(r'<ul class="examples".*?</ul>', text, re.DOTALL)
+    examples = re.search(r'<ul class="examples chips".*?</ul>', text, re.DOTALL)
     assert examples
     assert len(links(examples[0])) >= 3
     for address in links(examples[0]).values():

@@ -22,6 +22,7 @@ from search.results import (
     Suggestion,
     TitleHit,
     TranslatedTerm,
+    Unit,
 )
 from search.service import COMPLETIONS, LetterView, Searcher
 from search.tree import Note, Query
@@ -52,5 +53,6 @@ __all__ = [
     "SyntaxExample",
     "TitleHit",
     "TranslatedTerm",
+    "Unit",
     "parse",
 ]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Column
-from search.plan import Plan, ScoreTerm
+from search.plan import InitiativePlan, Plan, ScoreTerm
 from search.results import FacetName, Sort
 
 
@@ -27,6 +27,20 @@ class Found:
 
     total: int
     numbers: NDArray[np.int64]
+    scores: NDArray[np.float64]
+    facets: Mapping[FacetName, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundInitiatives:
+    """How many initiatives match, and the best: each the number of its letter and its place there.
+
+    `ordinals` count the initiatives of the letter from 0. Facets count initiatives.
+    """
+
+    total: int
+    numbers: NDArray[np.int64]
+    ordinals: NDArray[np.int64]
     scores: NDArray[np.float64]
     facets: Mapping[FacetName, tuple[tuple[str, int], ...]] = field(default_factory=dict)
 
@@ -74,6 +88,14 @@ class Engine(Protocol):
 
     def find(self, plan: Plan, window: Window) -> Found:
         """Match, score, sort and count."""
+        ...
+
+    def find_initiatives(self, plan: InitiativePlan, window: Window) -> FoundInitiatives:
+        """The same for initiatives; sorted by date they are in the order of their letters' dates.
+
+        A score is Lucene's BM25 over initiatives: their number, their units, and how many have
+        what adds to it.
+        """
         ...
 
     def contributions(

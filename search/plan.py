@@ -119,6 +119,34 @@ Match = (
 )  # fmt: skip
 
 
+@dataclass(frozen=True, slots=True)
+class OfLetter:
+    """Initiatives of the letters that match."""
+
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class AllWithin:
+    """Initiatives that every child matches."""
+
+    children: tuple["Within", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyWithin:
+    """Initiatives that some child matches."""
+
+    children: tuple["Within", ...]
+
+
+Spot = HasPhrase | HasPrefix | HasNearly
+"""What has places in the units of the text: initiatives in which one of them is."""
+
+Within = Spot | HasInitiative | OfLetter | AllWithin | AnyWithin
+"""Which initiatives are found. `HasInitiative` finds those of the number themselves."""
+
+
 class ScoreTerm(NamedTuple):
     """A term that adds to the score: `alternatives` are ways to write it, scored as one term.
 
@@ -174,3 +202,24 @@ class Plan:
     units: tuple[tuple[str, float], ...] = ()
     feedback: bool = False
     preferred: Match | None = None
+
+
+class ScoreSpot(NamedTuple):
+    """What adds to the score of the initiatives in which it stands, or that have the number."""
+
+    spot: Spot | HasInitiative
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InitiativePlan:
+    """What an engine runs to find initiatives: those that `within` finds in letters that match.
+
+    `letters` is the plan of the letters; its scores and units are not used. `b` is as in `Plan`.
+    What stands in an initiative stands in those around it too.
+    """
+
+    letters: Plan
+    within: Within
+    scores: tuple[ScoreSpot, ...]
+    b: float

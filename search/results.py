@@ -7,6 +7,7 @@ from corpus import Genre, Initiative, Language, Letter, LetterId
 from search.tree import Note
 
 Sort = Literal["relevance", "date", "-date"]
+Unit = Literal["letter", "initiative"]
 FacetName = Literal["lang", "genre", "issuer", "year"]
 # Why another spelling is suggested: a word is written nearly so; a character sounds the same or
 # nearly so; one looks alike; another one fits.
@@ -20,7 +21,8 @@ class Request:
     """A search as a door asks for it. `page` counts from 1; dates are YYYYMMDD, 0 for none.
 
     `langs`, `genres` and `issuers` are alternatives within themselves and conditions together.
-    `facets` are the facets to count.
+    `facets` are the facets to count. With the unit "initiative" it is these that are found, counted
+    and listed, one a hit.
     """
 
     q: str = ""
@@ -34,6 +36,7 @@ class Request:
     date_to: int = 0
     facets: tuple[FacetName, ...] = FACETS
     translate: bool = True
+    unit: Unit = "letter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,10 @@ class InitiativeHit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """One letter of a page of results."""
+    """One letter of a page of results; one initiative of a letter where these are what was found.
+
+    Then `initiatives` has it alone, and the snippets are passages of it.
+    """
 
     letter: Letter
     score: float
@@ -144,7 +150,7 @@ class OtherLanguage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Results:
-    """One page of ranked hits over the whole match set of `total` letters.
+    """One page of ranked hits over the whole match set of `total` letters or initiatives.
 
     `corrected` is the suggestion whose letters are shown, where the query itself finds none.
     `other_language` is None where nothing was found there, and where it was not wanted.
@@ -161,6 +167,7 @@ class Results:
     suggestions: tuple[Suggestion, ...] = ()
     corrected: str | None = None
     other_language: OtherLanguage | None = None
+    unit: Unit = "letter"
 
     @property
     def answered(self) -> str:
@@ -171,5 +178,5 @@ class Results:
 __all__ = [
     "FACETS", "Completion", "CompletionKind", "FacetName", "FacetValue", "Genre", "Hit",
     "InitiativeHit", "Language", "LetterId", "Mark", "OtherLanguage", "Reason", "Request",
-    "Results", "Snippet", "Sort", "Suggestion", "TitleHit", "TranslatedTerm",
+    "Results", "Snippet", "Sort", "Suggestion", "TitleHit", "TranslatedTerm", "Unit",
 ]  # fmt: skip

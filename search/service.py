@@ -12,8 +12,9 @@ from numpy.typing import NDArray
 from corpus import Letter, LetterId, Pair
 from index import DamagedSegment, Snapshot
 from search.collection import Collection, Prepared
-from search.engine import Found, Window
+from search.engine import Found, FoundInitiatives, Window
 from search.filters import filters
+from search.initiatives import initiative_hits, rank_initiatives
 from search.ranking import FEEDBACK_HEAD, RERANK
 from search.results import (
     Completion,
@@ -159,8 +160,7 @@ def _suggesting(
 def _as_typed(collection: Collection, request: Request) -> Results:
     begin = perf_counter()
     prepared = collection.prepare(request.q)
-    found = rank(collection, prepared, request)
-    hits = _hits(collection, found, prepared.needles, request)
+    found, hits = _find(collection, prepared, request)
     other = _other_language(collection, request) if request.translate else None
     return Results(
         query=prepared.query.text,
@@ -175,7 +175,20 @@ def _as_typed(collection: Collection, request: Request) -> Results:
             for name, counts in found.facets.items()
         },
         other_language=other,
+        unit=request.unit,
     )
+
+
+def _find(
+    collection: Collection, prepared: Prepared, request: Request
+) -> tuple[Found | FoundInitiatives, tuple[Hit, ...]]:
+    """What is found, letters or initiatives, and a page of it."""
+    if request.unit == "letter":
+        letters = rank(collection, prepared, request)
+        return letters, _hits(collection, letters, prepared.needles, request)
+    window = _window(request, prepared)
+    found = rank_initiatives(collection, prepared, request, window)
+    return found, initiative_hits(collection, found, prepared.needles, _shown(request))
 
 
 def _other_language(collection: Collection, request: Request) -> OtherLanguage | None:
@@ -268,6 +281,10 @@ def _hits(
 
 
 def _page(ranked: NDArray[Any], request: Request) -> list[Any]:
-    first = (request.page - 1) * request.per_page
-    page: list[Any] = ranked[first : first + request.per_page].tolist()
+    page: list[Any] = ranked[_shown(request)].tolist()
     return page
+
+
+def _shown(request: Request) -> slice:
+    first = (request.page - 1) * request.per_page
+    return slice(first, first + request.per_page)

@@ -90,7 +90,7 @@ class LetterPath(BaseModel):
 @api.get(
     "/search",
     operation_id="search",
-    summary="One page of letters, best first, with marked snippets and counts of facets",
+    summary="One page of letters or initiatives, best first, with marked snippets and facets",
     responses={200: SearchAnswer, 422: UNUSABLE, 503: NO_INDEX},
 )
 @revalidated(state)

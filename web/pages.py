@@ -19,6 +19,7 @@ from web.search_page import (
     show_other_language,
     show_pages,
     show_result,
+    show_units,
 )
 from web.titles import heading
 
@@ -45,6 +46,7 @@ def search() -> str:
         hits=[show_result(hit, answered) for hit in results.hits],
         other_language=show_other_language(results, answered),
         orders=show_orders(parameters),
+        units=show_units(parameters),
         facets=show_facets(results, parameters),
         filters=show_filters(parameters),
         pages=show_pages(results, parameters),

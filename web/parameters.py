@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from werkzeug.datastructures import MultiDict
 
 from corpus import Genre
-from search import FACETS, FacetName, Request, Sort
+from search import FACETS, FacetName, Request, Sort, Unit
 from web.dates import read_date
 
 MAX_QUERY = 4_000  # characters, as published
@@ -77,6 +77,13 @@ class SearchParameters(BaseModel):
     translate: bool = Field(
         default=True, description="Whether letters in the other language are looked for as well."
     )
+    unit: Unit = Field(
+        default="letter",
+        description=(
+            "What is found, counted and listed: letters, or single initiatives of the letters that "
+            "match, in which the words stand."
+        ),
+    )
 
     def to_request(self) -> Request:
         """What the search room is asked."""
@@ -92,6 +99,7 @@ class SearchParameters(BaseModel):
             date_to=read_date(self.date_to).last if self.date_to else 0,
             facets=self.facet,
             translate=self.translate,
+            unit=self.unit,
         )
 
     def to_pairs(self) -> list[tuple[str, str]]:

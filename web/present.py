@@ -24,6 +24,7 @@ def results_to_json(results: Results) -> Json:
             "text": results.query,
             "notes": [note_to_json(note) for note in results.notes],
         },
+        "unit": results.unit,
         "total": results.total,
         "page": results.page,
         "per_page": results.per_page,

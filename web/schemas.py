@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus import Genre, InitiativeKind, Language
-from search import Reason
+from search import Reason, Unit
 
 
 class Shape(BaseModel):
@@ -70,7 +70,10 @@ class MatchedInitiative(Shape):
 
 
 class Result(Shape):
-    """A letter that was found."""
+    """A letter that was found; with the unit "initiative" one initiative of it.
+
+    Then `initiatives` has it alone, and the snippets are passages of it after its head.
+    """
 
     id: str
     url: str
@@ -130,7 +133,8 @@ class SearchAnswer(Shape):
     """One page of results."""
 
     query: Query
-    total: int = Field(description="How many letters match.")
+    unit: Unit
+    total: int = Field(description="How many letters match or, with that unit, initiatives.")
     page: int
     per_page: int
     took_ms: float

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from corpus import Language, Letter
-from search import FACETS, FacetName, Hit, Results, Snippet, Sort
+from search import FACETS, FacetName, Hit, Results, Snippet, Sort, Unit
 from web.addresses import letter_address, search_address, with_value, without_value
 from web.anchors import label_initiatives, name_initiatives
 from web.interface import date_in_words, gettext, later
@@ -23,6 +23,10 @@ ORDERS: tuple[tuple[Sort, str], ...] = (
     ("relevance", later("Best first")),
     ("-date", later("Newest first")),
     ("date", later("Oldest first")),
+)
+UNITS: tuple[tuple[Unit, str], ...] = (
+    ("letter", later("Letters")),
+    ("initiative", later("Initiatives")),
 )
 _BOTH_LANGUAGES: tuple[Language, ...] = ("zh-Hans", "en")
 FACET_VALUES_SHOWN = 8
@@ -96,7 +100,7 @@ class ShownFacet:
 
 @dataclass(frozen=True, slots=True)
 class OrderChoice:
-    """An order of the results."""
+    """An order of the results, or what is listed."""
 
     label: str
     address: str
@@ -223,6 +227,14 @@ def show_filters(parameters: SearchParameters) -> tuple[FacetChoice, ...]:
         address = without_value(parameters, "year", "")
         filters.append(FacetChoice(f"{first} – {last}", "", None, address, is_chosen=True))
     return tuple(filters)
+
+
+def show_units(parameters: SearchParameters) -> tuple[OrderChoice, ...]:
+    """What may be listed: letters or initiatives."""
+    return tuple(
+        OrderChoice(gettext(label), search_address(parameters, unit=unit), unit == parameters.unit)
+        for unit, label in UNITS
+    )
 
 
 def show_orders(parameters: SearchParameters) -> tuple[OrderChoice, ...]:

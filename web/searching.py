@@ -23,7 +23,7 @@ LANGUAGES = ("zh", *get_args(Language))
 @click.command()
 @click.argument("query")
 @click.option(
-    "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many letters."
+    "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many of them."
 )
 @click.option(
     "--sort",
@@ -34,6 +34,13 @@ LANGUAGES = ("zh", *get_args(Language))
 )
 @click.option(
     "--lang", multiple=True, type=click.Choice(LANGUAGES), help="Only these; may be repeated."
+)
+@click.option(
+    "--unit",
+    default="letter",
+    show_default=True,
+    type=click.Choice(["letter", "initiative"]),
+    help="What to list: letters, or their initiatives that match.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
 @click.option(
@@ -46,20 +53,28 @@ LANGUAGES = ("zh", *get_args(Language))
     help="Where the index lives.",
 )
 def search(
-    *, query: str, limit: int, sort: str, lang: Sequence[str], as_json: bool, index_dir: Path
+    *,
+    query: str,
+    limit: int,
+    sort: str,
+    lang: Sequence[str],
+    unit: str,
+    as_json: bool,
+    index_dir: Path,
 ) -> None:
     """Search from the command line.
 
     \b
     letters search 复工复产
     letters search '"novel coronavirus" lang:en'
+    letters search 口罩 --unit initiative
     """  # noqa: D301  # click reads \b as: keep the lines
     gc.disable()  # it would take 20 ms, and the process ends before memory matters
     from index import LiveIndex
     from search import Request, Searcher
 
     settings = replace(read_settings(environ), index_dir=index_dir)
-    request = Request(q=query, per_page=limit, sort=sort, langs=tuple(lang))  # type: ignore[arg-type]  # click has checked it
+    request = Request(q=query, per_page=limit, sort=sort, langs=tuple(lang), unit=unit)  # type: ignore[arg-type]  # click has checked them
     results = Searcher(LiveIndex(index_dir), custom=settings.custom_dir).search(request)
     if not as_json:
         from web.terminal import result_lines

@@ -21,7 +21,8 @@ def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Ite
     first = (results.page - 1) * results.per_page + 1
     for number, hit in enumerate(results.hits, start=first):
         yield ""
-        yield from _hit(number, hit, styled=styled)
+        shown = _found_initiative if results.unit == "initiative" else _hit
+        yield from shown(number, hit, styled=styled)
     if results.other_language:
         yield from _other_language(results.other_language, styled=styled)
 
@@ -46,11 +47,24 @@ def _other_language(other: OtherLanguage, *, styled: bool) -> Iterator[str]:
 
 
 def _count(results: Results) -> str:
+    unit = results.unit
     if not results.total:
-        return "No letter was found. Fewer or other words may help; 少用几个词，或换个说法试试。"
-    letters = "1 letter" if results.total == 1 else f"{results.total:,} letters"
+        return f"No {unit} was found. Fewer or other words may help; 少用几个词，或换个说法试试。"
+    letters = f"1 {unit}" if results.total == 1 else f"{results.total:,} {unit}s"
     shown = f", the first {len(results.hits)} shown" if len(results.hits) < results.total else ""
     return f"{letters} in {results.took_ms:.1f} ms{shown}"
+
+
+def _found_initiative(number: int, hit: Hit, *, styled: bool) -> Iterator[str]:
+    (its,) = hit.initiatives
+    letter = hit.letter
+    head = marked_line(its.head, its.start, its.marks, styled=styled)
+    yield f"{number}. " + (head if its.number is None else f"[{its.number}] {head}")
+    for snippet in hit.snippets:
+        yield "   " + marked_line(snippet.text, snippet.start, snippet.marks, styled=styled)
+    title = hit.title.text if hit.title else "(no title)"
+    about = (title, letter.id, letter.date or "no date")
+    yield faint("   → " + " · ".join(map(printable, about)), styled=styled)
 
 
 def _hit(number: int, hit: Hit, *, styled: bool) -> Iterator[str]:

@@ -1,20 +1,28 @@
 """The embedded engine: runs plans over the columns of a snapshot, in numpy, in this process."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import Column, Snapshot
 from search import plan
-from search.embedded import matching, scoring, sets, top
+from search.embedded import initiatives, matching, scoring, sets, top
 from search.embedded.contributions import contributions
 from search.embedded.facets import Facet
+from search.embedded.initiatives import Branch
 from search.embedded.leaf import ROW_BITS, Head, Leaf
-from search.embedded.sets import Letters
+from search.embedded.sets import Few, Letters
 from search.embedded.spellings import Spellings
 from search.embedded.statistics import Statistics
-from search.engine import Contribution, Fillings, Found, Occurrences, Window
+from search.engine import (
+    Contribution,
+    Fillings,
+    Found,
+    FoundInitiatives,
+    Occurrences,
+    Window,
+)
 from search.ranking import TEXT_UNITS
 from search.results import FacetName
 
@@ -26,6 +34,7 @@ class EmbeddedEngine:
         self._leaves = tuple(Leaf(segment) for segment in snapshot.segments)
         self._statistics = Statistics(self._leaves)
         self._spellings = Spellings([live.segment for live in snapshot.segments])
+        self._branches = tuple(map(Branch, self._leaves))
         self._facets: dict[FacetName, Facet] = {}
 
     def find(self, wanted: plan.Plan, window: Window) -> Found:
@@ -44,7 +53,30 @@ class EmbeddedEngine:
             total=sum(map(sets.size, found)),
             numbers=numbers,
             scores=scores,
-            facets={name: self._facet(name, matched, filtered) for name in window.facets},
+            facets={name: self._facet(name, matched, filtered, _passing) for name in window.facets},
+        )
+
+    def find_initiatives(self, wanted: plan.InitiativePlan, window: Window) -> FoundInitiatives:
+        """See `Engine.find_initiatives`. Ties go as in `find`."""
+        filtered = [self._filters(leaf, wanted.letters) for leaf in self._leaves]
+        matched = [branch.find_within(wanted) for branch in self._branches]
+        found = [
+            branch.passing(mask, conditions.values())
+            for branch, mask, conditions in zip(self._branches, matched, filtered, strict=True)
+        ]
+        numbers, ordinals, scores = initiatives.head(self._branches, found, wanted, window)
+        owners = [
+            Few(branch.owners(mask)) for branch, mask in zip(self._branches, matched, strict=True)
+        ]
+        return FoundInitiatives(
+            total=sum(int(np.count_nonzero(mask)) for mask in found),
+            numbers=numbers,
+            ordinals=ordinals,
+            scores=scores,
+            facets={
+                name: self._facet(name, owners, filtered, initiatives.owners_passing)
+                for name in window.facets
+            },
         )
 
     def contributions(
@@ -93,7 +125,11 @@ class EmbeddedEngine:
         return {name: matching.match(leaf, condition) for name, condition in wanted.filters}
 
     def _facet(
-        self, name: FacetName, matched: list[Letters], filtered: list[dict[str, Letters]]
+        self,
+        name: FacetName,
+        matched: Sequence[Letters],
+        filtered: list[dict[str, Letters]],
+        passing: Callable[[Leaf, Letters, list[Letters]], Letters],
     ) -> tuple[tuple[str, int], ...]:
         """Counts under every filter but the facet's own, so that its other values stay on offer."""
         facet = self._facets.get(name)
@@ -101,7 +137,7 @@ class EmbeddedEngine:
             facet = self._facets[name] = Facet(name, self._leaves)
         return facet.count(
             [
-                _passing(leaf, letters, [c for other, c in conditions.items() if other != name])
+                passing(leaf, letters, [c for other, c in conditions.items() if other != name])
                 for leaf, letters, conditions in zip(self._leaves, matched, filtered, strict=True)
             ]
         )

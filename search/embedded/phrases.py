@@ -24,6 +24,11 @@ def match(leaf: Leaf, phrase: plan.HasPhrase) -> Letters:
     return Few(rows if leaf.live is None else rows.compress(leaf.live[rows]))
 
 
+def span_of(phrase: plan.HasPhrase) -> int:
+    """How many positions the last unit of a phrase is after its first."""
+    return max(slot.offset for slot in phrase.slots)
+
+
 def places(leaf: Leaf, phrase: plan.HasPhrase) -> Places:
     """Where the phrase begins, ascending, in deleted letters too."""
     units = Column(phrase.field, View.UNITS)
@@ -38,7 +43,7 @@ def places(leaf: Leaf, phrase: plan.HasPhrase) -> Places:
         read = partial(leaf.places, units)
     found = _places([(_of_terms(ordinals, read), offset) for ordinals, offset in slots])
     if phrase.in_initiative:
-        found = _inside(leaf, found, max(offset for _, offset in slots))
+        found = _inside(leaf, found, span_of(phrase))
     return found
 
 

@@ -18,7 +18,7 @@ from search.vocabulary import function_words, request_words
 
 ScoreTerms = list[plan.Score]
 # A prefix, a fuzzy word or a date weighs as one Latin word in the text, whatever it stands for.
-_ONE_WORD = VIEW_BOOSTS[View.WORDS][1] + VIEW_BOOSTS[View.UNITS][1]
+ONE_WORD = VIEW_BOOSTS[View.WORDS][1] + VIEW_BOOSTS[View.UNITS][1]
 _EVERYWHERE = tuple((field.name, field.boost) for field in FIELDS if field.boost)
 
 
@@ -40,7 +40,7 @@ def passage_units(tokens: tuple[Token, ...]) -> tuple[tuple[str, float], ...]:
     if not any(token.is_han for token in tokens):
         return ()
     units = dict.fromkeys(token.term for token in tokens if token.view is View.UNITS)
-    return tuple((unit, _importance(unit)) for unit in units)
+    return tuple((unit, importance(unit)) for unit in units)
 
 
 def has_subject(tokens: tuple[Token, ...]) -> bool:
@@ -78,7 +78,7 @@ def _of_all(
 def _weighted(tokens: Iterable[Token], field: str, boost: float) -> ScoreTerms:
     columns = {view: Column(field, view) for view in View}
     return [
-        plan.ScoreTerm(columns[token.view], (token.term,), boost * weight * _importance(token.term))
+        plan.ScoreTerm(columns[token.view], (token.term,), boost * weight * importance(token.term))
         for token in tokens
         if (weight := VIEW_BOOSTS[token.view][0 if token.is_han else 1])
     ]
@@ -87,10 +87,11 @@ def _weighted(tokens: Iterable[Token], field: str, boost: float) -> ScoreTerms:
 def _said(node: tree.Words | tree.Phrase, lexis: Lexis) -> ScoreTerms:
     """What is recognised, each as one term beside the words that say it."""
     found = recognised(node, lexis)
-    return [plan.ScoreWays(TEXT_WORDS, said.ways, _ONE_WORD) for said in found]
+    return [plan.ScoreWays(TEXT_WORDS, said.ways, ONE_WORD) for said in found]
 
 
-def _importance(term: str) -> float:
+def importance(term: str) -> float:
+    """What a term weighs beside others: less if it phrases a request."""
     return REQUEST_WEIGHT if term in request_words() else 1.0
 
 
@@ -99,7 +100,7 @@ def _expansions(node: tree.Prefix | tree.Fuzzy, lexis: Lexis) -> ScoreTerms:
     found = find(node, lexis)
     parts = found.children if isinstance(found, plan.AnyOf) else (found,)
     return [
-        plan.ScoreExpansion(part, _ONE_WORD)
+        plan.ScoreExpansion(part, ONE_WORD)
         for part in parts
         if isinstance(part, plan.HasPrefix | plan.HasNearly) and part.column == TEXT_UNITS
     ]

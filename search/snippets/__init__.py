@@ -5,7 +5,14 @@ path. Must not know HTML, engines or how letters are ranked.
 """
 
 from search.snippets.needles import Bond, Needle, Slot, needles
-from search.snippets.present import HitParts, hit_parts, mark_letter, page_parts, ready_parts
+from search.snippets.present import (
+    HitParts,
+    hit_parts,
+    initiative_parts,
+    mark_letter,
+    page_parts,
+    ready_parts,
+)
 from search.snippets.ready import ReadyLetter, make_ready
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "ReadyLetter",
     "Slot",
     "hit_parts",
+    "initiative_parts",
     "make_ready",
     "mark_letter",
     "needles",

@@ -78,7 +78,22 @@ def initiative_hits(
     worth = {i: (_weigh(found, weights), len(found)) for i, found in inside.items()}
     best = sorted(worth, key=worth.__getitem__, reverse=True)
     shown = sorted(dict.fromkeys([*asked, *best][:_MOST]))
-    return tuple(_hit(letter, outline, i, inside.get(i, ())) for i in shown)
+    return tuple(initiative_hit(letter, outline, i, inside.get(i, ())) for i in shown)
+
+
+def initiative_hit(
+    letter: Letter, outline: Outline, i: int, occurrences: Sequence[Occurrence]
+) -> InitiativeHit:
+    """An initiative of a letter by its index, with what is marked in its head."""
+    initiative = letter.initiatives[i]
+    start, end = outline.head(i)
+    return InitiativeHit(
+        number=initiative.number,
+        ordinal=i + 1,
+        head=initiative.head,
+        start=start,
+        marks=marks_of(occurrences, start, end),
+    )
 
 
 def _numbered(letter: Letter, numbers: Collection[int]) -> list[int]:
@@ -94,20 +109,6 @@ def _weigh(occurrences: Sequence[Occurrence], weights: Weights) -> int:
     for _, _, needle in occurrences:
         needles |= 1 << needle
     return weights[needles]
-
-
-def _hit(
-    letter: Letter, outline: Outline, i: int, occurrences: Sequence[Occurrence]
-) -> InitiativeHit:
-    initiative = letter.initiatives[i]
-    start, end = outline.head(i)
-    return InitiativeHit(
-        number=initiative.number,
-        ordinal=i + 1,
-        head=initiative.head,
-        start=start,
-        marks=marks_of(occurrences, start, end),
-    )
 
 
 def _find_head(text: str, initiative: Initiative) -> tuple[int, int]:

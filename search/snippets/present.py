@@ -1,12 +1,12 @@
 """What of letters is shown to a query: titles, passages and initiatives, with marks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from corpus import Letter
 from search.results import InitiativeHit, Mark, Snippet, TitleHit
 from search.snippets.fields import within_fields
-from search.snippets.initiatives import initiative_hits
+from search.snippets.initiatives import initiative_hit, initiative_hits
 from search.snippets.marks import marks_of
 from search.snippets.matching import Occurrence, find, find_in_sheets
 from search.snippets.needles import Needle
@@ -55,6 +55,22 @@ def ready_parts(
     return tuple(map(showing.parts, letters, found))
 
 
+def initiative_parts(
+    letters: Sequence[ReadyLetter],
+    ordinals: Sequence[int],
+    needles: tuple[Needle, ...],
+    *,
+    limit: int = PASSAGES,
+) -> tuple[HitParts, ...]:
+    """What is shown of one initiative of each letter, by its index: the snippets follow its head.
+
+    There are none where it is its head alone.
+    """
+    showing = _Showing(needles, limit)
+    found = find_in_sheets([letter.sheet for letter in letters], needles)
+    return tuple(map(showing.initiative, letters, ordinals, found))
+
+
 class _Showing:
     """A query, and what is shown of letters to it."""
 
@@ -69,19 +85,34 @@ class _Showing:
         occurrences = within_fields(letter, found, self._needles)
         return HitParts(
             title=_title(letter, occurrences),
-            snippets=tuple(
-                Snippet(
-                    text=letter.text[start:end],
-                    start=start,
-                    end=end,
-                    marks=marks_of(occurrences, start, end),
-                )
-                for start, end in self._passages(ready, occurrences)
-            ),
+            snippets=_snippets(letter, self._passages(ready, occurrences), occurrences),
             initiatives=initiative_hits(
                 letter, ready.outline, occurrences, self._numbers, self._weights
             ),
         )
+
+    def initiative(self, ready: ReadyLetter, i: int, found: Sequence[Occurrence]) -> HitParts:
+        letter = ready.letter
+        occurrences = within_fields(letter, found, self._needles)
+        passages = self._passages_of(ready, i, occurrences)
+        return HitParts(
+            title=_title(letter, occurrences),
+            snippets=_snippets(letter, passages, occurrences),
+            initiatives=(initiative_hit(letter, ready.outline, i, occurrences),),
+        )
+
+    def _passages_of(
+        self, ready: ReadyLetter, i: int, occurrences: Sequence[Occurrence]
+    ) -> Sequence[tuple[int, int]]:
+        start, end = ready.outline.head(i)[1], ready.letter.initiatives[i].end
+        if not self._limit or not ready.text[start:end].strip():
+            return []
+        telling = [one for one in thinned(occurrences, self._weights) if start <= one.start]
+        inside = [one for one in telling if one.end <= end]
+        run = ready.regions.run_of(start, end, inside)
+        passages = choose(ready.text, [[run]], inside, self._weights, self._limit)
+        first = None if passages else beginning(ready.text, [run])
+        return [first] if first else passages
 
     def _passages(
         self, ready: ReadyLetter, occurrences: Sequence[Occurrence]
@@ -93,6 +124,20 @@ class _Showing:
             return passages
         first = beginning(ready.text, ready.regions.first_runs())
         return [first] if first else []
+
+
+def _snippets(
+    letter: Letter, passages: Iterable[tuple[int, int]], occurrences: Sequence[Occurrence]
+) -> tuple[Snippet, ...]:
+    return tuple(
+        Snippet(
+            text=letter.text[start:end],
+            start=start,
+            end=end,
+            marks=marks_of(occurrences, start, end),
+        )
+        for start, end in passages
+    )
 
 
 def _title(letter: Letter, occurrences: Sequence[Occurrence]) -> TitleHit | None:

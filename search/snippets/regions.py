@@ -51,6 +51,11 @@ class Regions:
                     runs += part.runs_around(inside)
             yield runs
 
+    def run_of(self, start: int, end: int, occurrences: Sequence[Occurrence]) -> Run:
+        """The sentences of a stretch, none ending within an occurrence; those ascend."""
+        sentences = Run(self._text, cuts(self._text, start, end))
+        return _unbroken(self._text, sentences, _within(occurrences, start, end))
+
     def first_runs(self) -> Iterator[Run]:
         """All runs of sentences in the order in which one begins a letter: the title comes last."""
         for parts in self._tiers:

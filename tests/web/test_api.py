@@ -42,8 +42,8 @@ def test_an_answer_has_the_published_shape(client: FlaskClient, query: str) -> N
     SearchAnswer.model_validate(answer, strict=True)
     assert answer["query"]["text"] == query
     assert list(answer) == [
-        "query", "total", "page", "per_page", "took_ms", "results", "facets", "suggestions",
-        "corrected", "other_language",
+        "query", "unit", "total", "page", "per_page", "took_ms", "results", "facets",
+        "suggestions", "corrected", "other_language",
     ]  # fmt: skip
 
 

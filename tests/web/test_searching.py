@@ -56,8 +56,8 @@ def test_json_is_that_of_the_api(index_dir: Path) -> None:
     answer = json.loads(run(index_dir, "novel coronavirus", "--json", "--limit", "1"))
 
     assert list(answer) == [
-        "query", "total", "page", "per_page", "took_ms", "results", "facets", "suggestions",
-        "corrected", "other_language",
+        "query", "unit", "total", "page", "per_page", "took_ms", "results", "facets",
+        "suggestions", "corrected", "other_language",
     ]  # fmt: skip
     assert len(answer["results"]) == 1
     assert "<mark>" in answer["results"][0]["snippets"][0]["html"]

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from corpus.finding_pairs import find_pairs
     from corpus.folder import FoundFile, identify, scan
     from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
+    from corpus.originals import load_original
     from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
     from corpus.report import printable
     from corpus.show import to_record
+    from corpus.structure.organisations import is_person
 else:
     _LATER: Final = {
         "FoundFile": "folder",
@@ -36,7 +38,9 @@ else:
         "find_file": "read",
         "find_pairs": "finding_pairs",
         "identify": "folder",
+        "is_person": "structure.organisations",
         "load": "read",
+        "load_original": "originals",
         "printable": "report",
         "read_found": "read",
         "read_letters": "read",
@@ -77,7 +81,9 @@ __all__ = [
     "find_pairs",
     "from_record",
     "identify",
+    "is_person",
     "load",
+    "load_original",
     "pair_up",
     "printable",
     "read_found",

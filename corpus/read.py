@@ -71,21 +71,26 @@ def find_file(name: str, folder: Path) -> FoundFile:
 
 def load(found: FoundFile) -> bytes:
     """The content of a file; raises `UnreadableLetter` (vanished, not_a_file, too_large...)."""
+    return load_at(found.path, found.source)
+
+
+def load_at(path: str, source: str) -> bytes:
+    """The content of the file at `path`, which errors call `source`; raises as `load` does."""
     try:
-        status = os.stat(found.path)  # noqa: PTH116
+        status = os.stat(path)  # noqa: PTH116
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableLetter(found.source, "not_a_file")
+            raise UnreadableLetter(source, "not_a_file")
         if status.st_size > LARGEST_LETTER:
-            raise UnreadableLetter(found.source, "too_large", limit_mb=LARGEST_LETTER_MB)
-        with open(found.path, "rb", buffering=0) as file:  # noqa: PTH123
+            raise UnreadableLetter(source, "too_large", limit_mb=LARGEST_LETTER_MB)
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123
             raw = _read(file)
     except FileNotFoundError as error:
-        raise UnreadableLetter(found.source, "vanished") from error
+        raise UnreadableLetter(source, "vanished") from error
     except OSError as error:
         problem = error.strerror or "unknown"
-        raise UnreadableLetter(found.source, "unreadable", problem=problem) from error
+        raise UnreadableLetter(source, "unreadable", problem=problem) from error
     if len(raw) > LARGEST_LETTER:
-        raise UnreadableLetter(found.source, "too_large", limit_mb=LARGEST_LETTER_MB)
+        raise UnreadableLetter(source, "too_large", limit_mb=LARGEST_LETTER_MB)
     return raw
 
 

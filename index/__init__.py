@@ -53,13 +53,16 @@ from index.snapshot import LiveSegment, Snapshot, open_snapshot
 
 if TYPE_CHECKING:
     from index.loose import build
+    from index.originals import Original, read_original
     from index.updating import Counts, Progress, Report, reindex
 else:
     _LATER: Final = {
         "Counts": "updating",
+        "Original": "originals",
         "Progress": "updating",
         "Report": "updating",
         "build": "loose",
+        "read_original": "originals",
         "reindex": "updating",
     }
 
@@ -73,9 +76,9 @@ else:
 __all__ = [
     "ALL_VIEWS", "DECODED_LENGTHS", "FIELDS", "Column", "Counts", "DamagedIndex", "DamagedSegment",
     "Field", "Folded", "Ground", "IndexBusy", "IndexFault", "Labels", "Lexicon", "LiveIndex",
-    "LiveSegment", "Manifest", "NoIndex", "NothingBefore", "Positions", "Postings", "Progress",
-    "Ragged", "ReindexRefused", "Report", "Segment", "SegmentEntry", "Segmenter", "Snapshot",
-    "Spans", "StaleIndex", "Stamp", "TermColumn", "Token", "Unreadable", "View", "build",
-    "find_joined", "fold", "is_unspaced", "join", "lay_ground", "open_snapshot", "plain_term",
-    "reindex", "spread", "stem", "tokens",
+    "LiveSegment", "Manifest", "NoIndex", "NothingBefore", "Original", "Positions", "Postings",
+    "Progress", "Ragged", "ReindexRefused", "Report", "Segment", "SegmentEntry", "Segmenter",
+    "Snapshot", "Spans", "StaleIndex", "Stamp", "TermColumn", "Token", "Unreadable", "View",
+    "build", "find_joined", "fold", "is_unspaced", "join", "lay_ground", "open_snapshot",
+    "plain_term", "read_original", "reindex", "spread", "stem", "tokens",
 ]  # fmt: skip

@@ -94,6 +94,16 @@ class Snapshot:
         live, row = self._place(number)
         return read_text(live.segment, row)
 
+    def source(self, number: int) -> str:
+        """The file of the letter of a number, relative to the folder; IndexError if none is."""
+        live, row = self._place(number)
+        return live.segment.labels("source").of(row)[0]
+
+    def digest(self, number: int) -> int:
+        """The digest of that file when it was indexed."""
+        live, row = self._place(number)
+        return int(live.segment.numbers("digest")[row])
+
     def find(self, letter_id: str) -> int | None:
         """The number of the letter of an id, if it is in the index."""
         return next(self._with_label("id", letter_id), None)

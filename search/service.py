@@ -31,6 +31,7 @@ from search.translation import Translated
 from search.tree import Everything
 
 if TYPE_CHECKING:
+    from index import Original
     from search.explaining import Explanation
     from search.similar import SimilarLetters
 
@@ -99,6 +100,12 @@ class Searcher:
         from search.similar import similar  # not for searching
 
         return self._soundly(lambda collection: similar(collection, letter_id, limit))
+
+    def original(self, letter_id: str) -> "Original | None":
+        """The file that a letter was read from, if it is as it was; None if there is no letter."""
+        from index import read_original  # not for searching
+
+        return self._soundly(lambda collection: read_original(collection.snapshot, letter_id))
 
     def best(self, request: Request) -> tuple[LetterId, ...]:
         """The ids of a page of hits, best first, without what is shown of them."""

@@ -9,6 +9,7 @@ from web.collection import install_collection
 from web.explaining.route import explanations
 from web.headers import install_headers
 from web.interface import install_interface
+from web.letter.files import files
 from web.operations import operations
 from web.pages import pages
 from web.problems import install_problems, parameter_problem
@@ -39,6 +40,7 @@ def create_app(settings: Settings) -> Flask:
     install_headers(app)
     install_problems(app)
     app.register_blueprint(pages)
+    app.register_blueprint(files)
     app.register_blueprint(operations)
     app.register_api(api)
     app.register_api(explanations)

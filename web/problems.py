@@ -19,6 +19,7 @@ TITLES: dict[int, str] = {
     400: later("Bad request"),
     404: later("Not found"),
     405: later("Method not allowed"),
+    409: later("Not as it was"),
     414: later("Address too long"),
     422: later("A parameter cannot be used"),
     500: later("Something went wrong"),

@@ -1,18 +1,18 @@
 """Files of the folder to letters, with the state that the file had when it was read."""
 
-import hashlib
 import os
 import time
+from functools import partial
 from pathlib import Path
 
 from corpus import FoundFile, UnreadableLetter, load, read_raw
+from index.digests import digest_in_blocks, digest_of
 from index.documents import Document, FileState
 
 # A file system may give two changes within this time the same time stamp; FAT has the coarsest.
 COARSEST_NS = 2_000_000_000
 ATTEMPTS = 3  # for a file that changes while it is read
 UNKNOWN = 0  # a time that no file has: its content decides next time
-_DIGEST = 8  # bytes
 
 
 def read_file(found: FoundFile) -> tuple[Document, ...]:
@@ -29,30 +29,22 @@ def read_file(found: FoundFile) -> tuple[Document, ...]:
         if is_settled:
             break
     is_known = is_settled and not is_recent(mtime_ns)
-    digest = _to_number(hashlib.blake2b(raw, digest_size=_DIGEST).digest())
-    state = FileState(size, mtime_ns if is_known else UNKNOWN, digest)
+    state = FileState(size, mtime_ns if is_known else UNKNOWN, digest_of(raw))
     return tuple(Document(letter, state) for letter in read_raw(raw, found))
 
 
 def digest_file(found: FoundFile) -> int:
     """64 bits of the digest of a file's content, as a signed number; raises UnreadableLetter."""
-    digest = hashlib.blake2b(digest_size=_DIGEST)
     try:
         with Path(found.path).open("rb") as file:
-            while block := file.read(1 << 20):
-                digest.update(block)
+            return digest_in_blocks(iter(partial(file.read, 1 << 20), b""))
     except OSError as error:
         raise _unreadable(found, error) from error
-    return _to_number(digest.digest())
 
 
 def is_recent(mtime_ns: int) -> bool:
     """Whether a file that is changed now could still get the same time; the future is recent."""
     return mtime_ns > time.time_ns() - COARSEST_NS
-
-
-def _to_number(digest: bytes) -> int:
-    return int.from_bytes(digest, "big", signed=True)
 
 
 def _size_and_time(found: FoundFile) -> tuple[int, int]:

@@ -1,14 +1,16 @@
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from playwright.sync_api import Browser, Page
 
 import corpus
 from index import reindex
+from tests.web import chromium
 from web.app import create_app
 from web.settings import Settings
 
@@ -108,3 +110,38 @@ def empty_place(tmp_path: Path) -> Path:
 @pytest.fixture
 def no_index(empty_place: Path) -> FlaskClient:
     return create_app(Settings(index_dir=empty_place)).test_client()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium.launched() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def site(app: Flask) -> Iterator[str]:
+    """The address of a server over the letters of these tests."""
+    with chromium.served(app) as address:
+        yield address
+
+
+@pytest.fixture
+def page(browser: Browser, site: str) -> Iterator[Page]:
+    """A page with JavaScript off, in English."""
+    context = browser.new_context(base_url=site, java_script_enabled=False, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def lively_page(browser: Browser, site: str) -> Iterator[Page]:
+    """The same with JavaScript on."""
+    context = browser.new_context(base_url=site, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def accessible() -> Callable[[Page], None]:
+    """Checks the page that is open, which has JavaScript on: see `assert_accessible`."""
+    return chromium.assert_accessible

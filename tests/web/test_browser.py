@@ -1,63 +1,12 @@
 """The journeys of a reader, in a real headless Chromium against a real server, JavaScript off."""
 
-import os
 import re
-import shutil
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
-from flask import Flask
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-from werkzeug.serving import make_server
+from playwright.sync_api import Browser, Page, expect
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-OPTIONS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 WIDTHS = [320, 360, 768, 1200, 1440]
-
-
-def chromium() -> str:
-    found = next((path for path in map(shutil.which, NAMES) if path), None)
-    if found:
-        return found
-    reason = "These tests need Chromium: install it with `apt-get install chromium`."
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    executable = chromium()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=OPTIONS)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def site(app: Flask) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
-
-
-@pytest.fixture
-def page(browser: Browser, site: str) -> Iterator[Page]:
-    context = browser.new_context(base_url=site, java_script_enabled=False, locale="en-GB")
-    yield context.new_page()
-    context.close()
 
 
 def test_a_reader_searches_in_chinese_and_lands_on_an_initiative(page: Page) -> None:
@@ -151,6 +100,15 @@ def test_nothing_scrolls_sideways(wide: Page, site: str, address: str) -> None:
     for width in WIDTHS:
         wide.set_viewport_size({"width": width, "height": 700})
         assert wide.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_no_rule_of_accessibility_is_broken(
+    wide: Page, site: str, accessible: Callable[[Page], None], address: str
+) -> None:
+    wide.goto(site + address)
+
+    accessible(wide)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

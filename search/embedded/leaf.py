@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Column, LiveSegment, Postings, TermColumn, spread
+from search.cache import Cache
 from search.embedded import expansion, sets
-from search.embedded.cache import Cache
 from search.embedded.dates import DateOrder
 from search.embedded.joining import joined
 from search.embedded.placing import Placed, place
@@ -30,7 +30,7 @@ LEAST, MOST = (
 )  # bytes of each of the caches below, however many letters there are
 # Bytes a letter of the segment. A common term takes 1 as a list; others a posting 9 as a list, 4 as
 # parts, and as places 8 for each time the term stands in a letter.
-CACHED_LISTS, CACHED_PARTS, CACHED_PLACES, CACHED_STARTS = 550, 150, 100, 30
+CACHED_LISTS, CACHED_PARTS, CACHED_PLACES, CACHED_STARTS = 550, 150, 250, 30
 REMEMBERED_HEADS = 2 << 20  # bytes
 BEST = 128  # letters of a single term that are remembered: a page, and those ranked again
 

@@ -6,6 +6,7 @@ of terms, moved to where the phrase would begin, are sets of numbers to be inter
 
 from collections.abc import Callable, Iterable
 from functools import partial
+from operator import itemgetter
 
 import numpy as np
 
@@ -16,6 +17,10 @@ from search.embedded.leaf import ROW_BITS, Leaf, Ordinals, Places
 from search.embedded.sets import Few, Letters, Rows
 
 _MANY = 1 << 18  # letters: the places of a term that more have are read for candidates only
+_COMMON = 4  # a term that more than one letter in so many has,
+_EVERYWHERE = (
+    16  # and that is in so many times more letters than places are left, is read for these
+)
 
 
 def match(leaf: Leaf, phrase: plan.HasPhrase) -> Letters:
@@ -39,9 +44,9 @@ def places(leaf: Leaf, phrase: plan.HasPhrase) -> Places:
     if phrase.bigrams or (leaf.count > _MANY and _are_many(leaf, units, terms)):
         rows = _candidates(leaf, units, phrase, terms)
         read = partial(leaf.places_within, units, rows=rows)
+        found = _common([(_of_terms(ordinals, read), offset) for ordinals, offset in slots])
     else:
-        read = partial(leaf.places, units)
-    found = _places([(_of_terms(ordinals, read), offset) for ordinals, offset in slots])
+        found = _places(leaf, units, slots)
     if phrase.in_initiative:
         found = _inside(leaf, found, span_of(phrase))
     return found
@@ -78,7 +83,7 @@ def _of_terms(ordinals: Ordinals, read: Callable[[int], Places]) -> Places:
     return sets.in_order([read(ordinal) for ordinal in ordinals])
 
 
-def _places(slots: list[tuple[Places, int]]) -> Places:
+def _common(slots: list[tuple[Places, int]]) -> Places:
     """Where the phrase begins: the places on which all slots agree, the rarest slots first.
 
     A place that is moved to before its letter's first belongs to no letter, since no letter has a
@@ -88,6 +93,23 @@ def _places(slots: list[tuple[Places, int]]) -> Places:
     places, at = slots[0]
     for its, offset in slots[1:]:
         places = sets.common(places + (offset - at), its)
+        at = offset
+    return places - at
+
+
+def _places(leaf: Leaf, units: Column, slots: list[tuple[Ordinals, int]]) -> Places:
+    """The same, slot by slot: what is everywhere is looked for only where the others agree."""
+    frequency = leaf.column(units).document_frequency
+    sized = [(sum(map(frequency, ordinals)), ordinals, offset) for ordinals, offset in slots]
+    sized.sort(key=itemgetter(0))
+    _, ordinals, at = sized[0]
+    everywhere = partial(leaf.places, units)
+    places = _of_terms(ordinals, everywhere)
+    for holding, ordinals, offset in sized[1:]:
+        read = everywhere
+        if holding * _COMMON > leaf.count and holding > _EVERYWHERE * len(places):
+            read = partial(leaf.places_within, units, rows=sets.distinct(places >> ROW_BITS))
+        places = sets.common(places + (offset - at), _of_terms(ordinals, read))
         at = offset
     return places - at
 

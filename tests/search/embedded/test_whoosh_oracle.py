@@ -10,7 +10,7 @@ import pytest
 
 from index import Snapshot
 from search import plan
-from search.embedded import EmbeddedEngine, adding, sets
+from search.embedded import EmbeddedEngine, adding, phrases, sets
 from search.engine import Found, Window
 from search.results import FACETS
 from tests.search.embedded.random_plans import PlanMaker
@@ -127,6 +127,8 @@ def test_however_letters_are_held_and_scores_added_up_they_are_the_same(
     for room, name in ((adding, "_FAR"), (sets, "_FAR"), (sets, "_SOUGHT")):
         monkeypatch.setattr(room, name, far)
     monkeypatch.setattr(adding, "_FEW", far)  # 0: letters are left as soon as they may be
+    monkeypatch.setattr(phrases, "_EVERYWHERE", far)
+    monkeypatch.setattr(phrases, "_COMMON", 10**9 - far)  # 0: places are read from all letters
     engine = EmbeddedEngine(states[bench.state])  # with nothing in its caches
 
     for wanted in bench.plans(25):

@@ -12,8 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search import plan
+from search.cache import Cache
 from search.embedded import matching, phrases, sets, top
-from search.embedded.cache import Cache
 from search.embedded.leaf import Leaf, Places
 from search.embedded.outlines import Ids, Outlines
 from search.embedded.sets import Few, Letters, Many, Mask, Rows

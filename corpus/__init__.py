@@ -18,10 +18,19 @@ from corpus.letter import (
     Party,
     Span,
 )
-from corpus.pairs import Pair, Version, pair_up, version_of
+from corpus.pairs import (
+    AlignedInitiatives,
+    Pair,
+    Relation,
+    Version,
+    are_translations,
+    pair_up,
+    version_of,
+)
 from corpus.records import from_record, to_compact
 
 if TYPE_CHECKING:
+    from corpus.aligning import align_initiatives
     from corpus.finding_pairs import find_pairs
     from corpus.folder import FoundFile, identify, scan
     from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
@@ -32,6 +41,7 @@ if TYPE_CHECKING:
     from corpus.structure.organisations import is_person
 else:
     _LATER: Final = {
+        "align_initiatives": "aligning",
         "FoundFile": "folder",
         "LinkOnTheWay": "nearby",
         "Nearby": "nearby",
@@ -59,6 +69,7 @@ else:
 
 
 __all__ = [
+    "AlignedInitiatives",
     "CorpusError",
     "Excerpt",
     "FoundFile",
@@ -73,10 +84,13 @@ __all__ = [
     "Pair",
     "Party",
     "Reason",
+    "Relation",
     "Span",
     "UnreadableFolder",
     "UnreadableLetter",
     "Version",
+    "align_initiatives",
+    "are_translations",
     "find_file",
     "find_pairs",
     "from_record",

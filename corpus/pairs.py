@@ -1,4 +1,4 @@
-"""Which letters are one letter in several languages, by what translations declare.
+"""Which letters are versions of one letter: what is known of each, and what translations declare.
 
 Knows ids and languages, and no files.
 """
@@ -6,16 +6,37 @@ Knows ids and languages, and no files.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from corpus.letter import Language, Letter, LetterId
+
+Relation = Literal["translation", "version"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlignedInitiatives:
+    """An initiative of a letter and the same one of its other version, by their places from 1.
+
+    None where a version leaves it out.
+    """
+
+    here: int | None
+    there: int | None
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Another version of a letter: its id and the language it is in."""
+    """Another version of a letter: its id, the language it is in, and what it is to the letter.
+
+    `is_declared` says that a file names the other, rather than that both were found to be alike.
+    `initiatives` are those of both in order, side by side; none where nobody aligned them.
+    """
 
     id: LetterId
     lang: Language
+    relation: Relation = "translation"
+    is_declared: bool = True
+    initiatives: tuple[AlignedInitiatives, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +53,11 @@ def version_of(letter: Letter) -> Version:
     return Version(letter.id, letter.languages[0], letter.translation_of)
 
 
+def are_translations(one: Language, other: Language) -> bool:
+    """Whether two languages are not one: simplified and traditional Chinese are."""
+    return (one == "en") != (other == "en")
+
+
 def pair_up(versions: Iterable[Version]) -> dict[LetterId, tuple[Pair, ...]]:
     """For each letter that has any, the other versions of it, in the order of their ids.
 
@@ -43,11 +69,16 @@ def pair_up(versions: Iterable[Version]) -> dict[LetterId, tuple[Pair, ...]]:
     for version in known.values():
         groups[_original(version, known)].append(version)
     return {
-        version.id: tuple(Pair(v.id, v.lang) for v in _by_id(group) if v.id != version.id)
+        version.id: tuple(_pair(version, v) for v in _by_id(group) if v.id != version.id)
         for group in groups.values()
         if len(group) > 1
         for version in group
     }
+
+
+def _pair(version: Version, other: Version) -> Pair:
+    is_translation = are_translations(version.lang, other.lang)
+    return Pair(other.id, other.lang, "translation" if is_translation else "version")
 
 
 def _original(version: Version, known: Mapping[LetterId, Version]) -> LetterId:

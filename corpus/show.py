@@ -26,8 +26,18 @@ def to_record(letter: Letter, pairs: Sequence[Pair] = ()) -> dict[str, Any]:
         "signatories": [_party(party) for party in letter.signatories],
         "body": {"start": letter.body.start, "end": letter.body.end},
         "initiatives": [_initiative(initiative) for initiative in letter.initiatives],
-        "pairs": [{"id": pair.id, "lang": pair.lang} for pair in pairs],
+        "pairs": [_pair(pair) for pair in pairs],
         "text": letter.text,
+    }
+
+
+def _pair(pair: Pair) -> dict[str, Any]:
+    return {
+        "id": pair.id,
+        "lang": pair.lang,
+        "relation": pair.relation,
+        "declared": pair.is_declared,
+        "initiatives": [{"here": row.here, "there": row.there} for row in pair.initiatives],
     }
 
 

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus import Pair
 from index import Snapshot, analysis
 from search import passages, plan, tree
 from search.embedded import EmbeddedEngine
@@ -57,6 +58,7 @@ class Collection:
         self.translate = lru_cache(_PREPARED)(self._translate)
         self.suggest = lru_cache(_PREPARED)(self._suggest)
         self.similar = lru_cache(_PREPARED)(self._similar)
+        self.versions = lru_cache(_PREPARED)(self._versions)
         self._speller = Speller(
             self.engine, tokens_of=self._tokens, open_words=partial(dictionary_for, snapshot)
         )
@@ -93,6 +95,11 @@ class Collection:
         from search.similar import likenesses  # not for searching
 
         return likenesses(self, number, limit)
+
+    def _versions(self, number: int) -> tuple[Pair, ...]:
+        from search.versions import versions_of  # not for searching
+
+        return versions_of(self, self.letter_of(number))
 
     @cached_property
     def _languages(self) -> Bilingual:

@@ -42,7 +42,7 @@ OTHER_LANGUAGE = 5  # letters shown of the other language: a glance at what more
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """One letter with what a query marks in it, and its other versions."""
+    """One letter with what a query marks in it, and its other versions with their initiatives."""
 
     letter: Letter
     marks: tuple[Mark, ...]
@@ -216,8 +216,7 @@ def _view(collection: Collection, letter_id: str, q: str) -> LetterView | None:
     if number is None:
         return None
     letter = collection.snapshot.letter(number)
-    pairs = collection.snapshot.pairs(letter)
-    return LetterView(letter, _marks(collection, letter, q), pairs)
+    return LetterView(letter, _marks(collection, letter, q), collection.versions(number))
 
 
 def _marks(collection: Collection, letter: Letter, q: str) -> tuple[Mark, ...]:

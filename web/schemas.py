@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from corpus import Genre, InitiativeKind, Language
+from corpus import Genre, InitiativeKind, Language, Relation
 from search import Reason, Unit
 
 
@@ -184,11 +184,24 @@ class Initiative(Shape):
     end: int
 
 
+class AlignedInitiatives(Shape):
+    """An initiative and the same one of the other version, by their places from 1; null: none."""
+
+    here: int | None
+    there: int | None
+
+
 class Pair(Shape):
-    """Another version of the letter."""
+    """Another version of the letter; in `initiatives` those of both stand in order, side by side.
+
+    `declared`: a file names the other, rather than that both were found to say the same.
+    """
 
     id: str
     lang: Language
+    relation: Relation
+    declared: bool
+    initiatives: list[AlignedInitiatives]
 
 
 class LetterAnswer(Shape):

@@ -4,6 +4,22 @@ Owns which words of a letter tell it from others. Must not know pages, and of sc
 engines tell.
 """
 
-from search.similar.find_similar import Likeness, SimilarHit, SimilarLetters, likenesses, similar
+from search.similar.find_similar import (
+    Likeness,
+    SimilarHit,
+    SimilarLetters,
+    alike,
+    likenesses,
+    similar,
+)
+from search.similar.telling import telling_words
 
-__all__ = ["Likeness", "SimilarHit", "SimilarLetters", "likenesses", "similar"]
+__all__ = [
+    "Likeness",
+    "SimilarHit",
+    "SimilarLetters",
+    "alike",
+    "likenesses",
+    "similar",
+    "telling_words",
+]

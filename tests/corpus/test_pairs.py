@@ -53,4 +53,4 @@ def test_the_versions_of_a_letter_are_found_in_its_folder(tmp_path: Path) -> Non
 
     pairs = find_pairs(letter, tmp_path)
 
-    assert pairs == (Pair(LetterId("a"), "en"), Pair(LetterId("c"), ZH))
+    assert pairs == (Pair(LetterId("a"), "en"), Pair(LetterId("c"), ZH, "version"))

@@ -89,6 +89,14 @@ class Snapshot:
         live, row = self._place(number)
         return read_letter(live.segment, row)
 
+    def changed(self, number: int) -> int:
+        """When the file of a letter was last written to, in seconds since 1970.
+
+        Of a file that was indexed within the clock's grain of that, when it was indexed.
+        """
+        live, row = self._place(number)
+        return int(live.segment.numbers("mtime_ns")[row]) // 10**9 or live.segment.written
+
     def text(self, number: int) -> str:
         """The text of the letter of a number; IndexError if there is none."""
         live, row = self._place(number)

@@ -4,6 +4,7 @@ Owns parsing, rewriting, matching, scoring, passages, snippets, facets and evalu
 know of HTML, Flask or the language of messages.
 """
 
+from search.match_set import Match, MatchSet
 from search.parsing import SYNTAX, Meaning, NoteKind, SyntaxExample, parse
 from search.results import (
     FACETS,
@@ -38,6 +39,8 @@ __all__ = [
     "InitiativeHit",
     "LetterView",
     "Mark",
+    "Match",
+    "MatchSet",
     "Meaning",
     "Note",
     "NoteKind",

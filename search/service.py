@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 from corpus import Letter, LetterId, Pair
 from index import DamagedSegment, Snapshot
 from search.collection import Collection, Prepared
-from search.engine import Found, FoundInitiatives, Window
-from search.filters import filters
+from search.engine import Found, FoundInitiatives
 from search.initiatives import initiative_hits, rank_initiatives
-from search.ranking import FEEDBACK_HEAD, RERANK
+from search.match_set import MatchSet, count_letters, find_match_set
+from search.ranked import rank, rank_translated, shown_on, window_of
 from search.results import (
     Completion,
     FacetValue,
@@ -27,8 +27,6 @@ from search.results import (
     Suggestion,
 )
 from search.snippets import Needle, mark_letter, ready_parts
-from search.translation import Translated
-from search.tree import Everything
 
 if TYPE_CHECKING:
     from index import Original
@@ -106,6 +104,14 @@ class Searcher:
         from index import read_original  # not for searching
 
         return self._soundly(lambda collection: read_original(collection.snapshot, letter_id))
+
+    def match_set(self, request: Request, limit: int) -> MatchSet:
+        """The first `limit` letters found, in the request's order, whatever page it asks for."""
+        return self._soundly(lambda collection: find_match_set(collection, request, limit))
+
+    def count(self, request: Request) -> int:
+        """How many letters a search finds."""
+        return self._soundly(lambda collection: count_letters(collection, request))
 
     def best(self, request: Request) -> tuple[LetterId, ...]:
         """The ids of a page of hits, best first, without what is shown of them."""
@@ -193,9 +199,9 @@ def _find(
     if request.unit == "letter":
         letters = rank(collection, prepared, request)
         return letters, _hits(collection, letters, prepared.needles, request)
-    window = _window(request, prepared)
+    window = window_of(request, prepared)
     found = rank_initiatives(collection, prepared, request, window)
-    return found, initiative_hits(collection, found, prepared.needles, _shown(request))
+    return found, initiative_hits(collection, found, prepared.needles, shown_on(request))
 
 
 def _other_language(collection: Collection, request: Request) -> OtherLanguage | None:
@@ -240,34 +246,6 @@ def _other_ids(collection: Collection, request: Request) -> tuple[LetterId, ...]
     return tuple(map(collection.snapshot.id, _page(found.numbers, request)))
 
 
-def rank_translated(collection: Collection, translated: Translated, request: Request) -> Found:
-    """The head of what is found in the other language, best first, under the same filters."""
-    wanted = replace(translated.plan, filters=filters(request))
-    found = collection.engine.find(wanted, Window(size=RERANK))
-    return collection.rerank(found, wanted)
-
-
-def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
-    """The match set's head, best first."""
-    wanted = replace(prepared.plan, filters=filters(request))
-    window = _window(request, prepared)
-    found = collection.engine.find(wanted, window)
-    if window.sort != "relevance":
-        return found
-    return collection.rerank(found, wanted)
-
-
-def _window(request: Request, prepared: Prepared) -> Window:
-    """An empty query has nothing to be relevant to: the newest come first."""
-    newest = request.sort == "relevance" and isinstance(prepared.query.tree, Everything)
-    head = FEEDBACK_HEAD if prepared.plan.feedback else RERANK
-    return Window(
-        size=max(request.page * request.per_page, head),
-        sort="-date" if newest else request.sort,
-        facets=request.facets,
-    )
-
-
 def _hits(
     collection: Collection, found: Found, needles: tuple[Needle, ...], request: Request
 ) -> tuple[Hit, ...]:
@@ -287,10 +265,5 @@ def _hits(
 
 
 def _page(ranked: NDArray[Any], request: Request) -> list[Any]:
-    page: list[Any] = ranked[_shown(request)].tolist()
+    page: list[Any] = ranked[shown_on(request)].tolist()
     return page
-
-
-def _shown(request: Request) -> slice:
-    first = (request.page - 1) * request.per_page
-    return slice(first, first + request.per_page)

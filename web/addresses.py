@@ -17,6 +17,7 @@ from web.settings import InterfaceLanguage
 # What Werkzeug leaves as it is, so that all addresses of a page look alike.
 _SAFE_IN_PATH = "!$&'()*+,/:;=@"
 _SAFE_IN_QUERY = "!$'()*,/:;?@"
+_OF_PAGES = ("page", "per_page", "facet", "translate", "unit")
 _BASE = ("wsgi.url_scheme", "HTTP_HOST", "SERVER_NAME", "SERVER_PORT", "SCRIPT_NAME")
 
 
@@ -25,6 +26,41 @@ def search_address(parameters: SearchParameters, **changes: object) -> str:
     if "page" not in changes:
         changes["page"] = 1
     return _address(url_for("pages.search"), parameters.model_copy(update=changes))
+
+
+def feed_address(parameters: SearchParameters) -> str:
+    """The feed of a search, which is always in the order of dates."""
+    return _address(url_for("feeds.feed"), whole(parameters, sort="relevance"))
+
+
+def feed_identity(parameters: SearchParameters) -> str:
+    """What names the feed of a search for good, whatever language it is read in."""
+    pairs = whole(parameters, sort="relevance").to_pairs()
+    return f"{url_for('feeds.feed', _external=True)}?{urlencode(pairs)}"
+
+
+def export_address(parameters: SearchParameters, suffix: str) -> str:
+    """All results of a search as a file."""
+    return _address(url_for("exports.export", suffix=suffix), whole(parameters))
+
+
+def search_template(endpoint: str) -> str:
+    """An address with a place for the query, as OpenSearch writes it."""
+    language = asked_language() if endpoint == "pages.search" else None
+    kept = f"&{LANGUAGE_PARAMETER}={language}" if language else ""
+    return f"{url_for(endpoint, _external=True)}?q={{searchTerms}}{kept}"
+
+
+def absolute(address: str) -> str:
+    """An address of ours as the world reaches it."""
+    return request.host_url.rstrip("/") + address
+
+
+def whole(parameters: SearchParameters, **changes: object) -> SearchParameters:
+    """A search without what is about its pages alone."""
+    fields = SearchParameters.model_fields
+    of_pages = {name: fields[name].default for name in _OF_PAGES}
+    return parameters.model_copy(update={**of_pages, **changes})
 
 
 def query_address(query: str) -> str:

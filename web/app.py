@@ -6,7 +6,10 @@ from flask_openapi3 import OpenAPI
 from web.answers import CompactJSON
 from web.api import INFO, api
 from web.collection import install_collection
+from web.discovery.route import discovery
 from web.explaining.route import explanations
+from web.exporting.route import exports
+from web.feeds.route import feeds
 from web.headers import install_headers
 from web.interface import install_interface
 from web.letter.files import files
@@ -42,6 +45,9 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(pages)
     app.register_blueprint(files)
     app.register_blueprint(operations)
+    app.register_blueprint(feeds)
+    app.register_blueprint(exports)
+    app.register_blueprint(discovery)
     app.register_api(api)
     app.register_api(explanations)
     app.register_api(likenesses)

@@ -34,6 +34,7 @@ COMMANDS = {
         "web.explaining.commands", "Explain why a letter has its score, in words and numbers."
     ),
     "similar": Home("web.similar.commands", "List the letters most like one letter."),
+    "export": Home("web.exporting.commands", "Write all results of a search to a file."),
     "status": Home(
         "index.commands", "Show the state of the index: letters, folder, generation, size."
     ),

@@ -32,6 +32,16 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+# What has words of the interface in it, which differ with its language.
+_WORDED = frozenset(
+    {
+        "text/html",
+        "application/json",
+        "application/problem+json",
+        "application/atom+xml",
+        "application/opensearchdescription+xml",
+    }
+)
 _ADDRESS = ("wsgi.url_scheme", "HTTP_HOST", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING")
 
 View = Callable[..., ResponseReturnValue]
@@ -46,7 +56,7 @@ def install_headers(app: Flask) -> None:
         headers.extend(SECURITY_HEADERS)
         if "Cache-Control" not in headers:
             headers.add("Cache-Control", "no-cache")
-        if response.mimetype in ("text/html", "application/json", "application/problem+json"):
+        if response.mimetype in _WORDED:
             headers.add("Content-Language", html_language())
             headers.add("Vary", "Accept-Language")
         return response

@@ -87,6 +87,11 @@ class ArrayFile:
     def __contains__(self, name: str) -> bool:
         return name in self._places
 
+    @property
+    def written(self) -> int:
+        """When the file was written, in seconds since 1970."""
+        return self._state[1] // 10**9
+
     def array(self, name: str) -> MappedArray:
         """An array by its name; KeyError if there is none."""
         found = self._arrays.get(name)

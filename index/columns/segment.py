@@ -34,6 +34,11 @@ class Segment:
         self._read: dict[tuple[str, str], Any] = {}
 
     @property
+    def written(self) -> int:
+        """When it was written, in seconds since 1970."""
+        return self._file.written
+
+    @property
     def columns(self) -> tuple[Column, ...]:
         """The columns that were written."""
         return tuple(map(_column, self._file.about["columns"]))

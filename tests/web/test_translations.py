@@ -40,8 +40,8 @@ def pairs(compiled: Catalog) -> list[tuple[object, object]]:
 def in_the_sources() -> set[object]:
     found = extract_from_dir(
         HERE,
-        method_map=[("**.py", "python"), ("templates/**.html", "jinja2")],
-        options_map={"templates/**.html": {"trimmed": "true", "silent": "false"}},
+        method_map=[("**.py", "python"), ("templates/**.*ml", "jinja2")],
+        options_map={"templates/**.*ml": {"trimmed": "true", "silent": "false"}},
         keywords=KEYWORDS,
     )
     return {message for _, _, message, _, _ in found}

@@ -11,8 +11,8 @@ from index import Snapshot
 from search import Request
 from search.collection import Collection
 from search.explaining import Explanation, explain
+from search.ranked import rank, rank_translated
 from search.ranking import K1, RERANK
-from search.service import rank, rank_translated
 from tests.search.embedded.states import make_letters, make_states, sentences
 
 QUERIES = 16  # a state

@@ -15,8 +15,8 @@ from search.collection import Collection
 from search.engine import Found, Window
 from search.feedback.words import LetterWords
 from search.plan import Plan
+from search.ranked import rank
 from search.ranking import FEEDBACK, FEEDBACK_HEAD
-from search.service import rank
 from tests.search.embedded.states import make_letters, make_states, sentences
 
 Q = "protective supplies for hospital doctors"

@@ -8,11 +8,12 @@ from search.tree import Note
 
 Sort = Literal["relevance", "date", "-date"]
 Unit = Literal["letter", "initiative"]
-FacetName = Literal["lang", "genre", "issuer", "year"]
+FacetName = Literal["lang", "genre", "issuer", "year", "month"]
 # Why another spelling is suggested: a word is written nearly so; a character sounds the same or
 # nearly so; one looks alike; another one fits.
 Reason = Literal["spelling", "sound", "shape", "character"]
 CompletionKind = Literal["title", "initiative", "issuer", "phrase"]
+# Those that are counted unless others are asked for.
 FACETS: tuple[FacetName, ...] = ("lang", "genre", "issuer", "year")
 
 
@@ -20,9 +21,9 @@ FACETS: tuple[FacetName, ...] = ("lang", "genre", "issuer", "year")
 class Request:
     """A search as a door asks for it. `page` counts from 1; dates are YYYYMMDD, 0 for none.
 
-    `langs`, `genres` and `issuers` are alternatives within themselves and conditions together.
-    `facets` are the facets to count. With the unit "initiative" it is these that are found, counted
-    and listed, one a hit.
+    `langs`, `genres`, `issuers` and `years` are alternatives within themselves and conditions
+    together. `facets` are the facets to count. With the unit "initiative" it is these that are
+    found, counted and listed, one a hit.
     """
 
     q: str = ""
@@ -32,6 +33,7 @@ class Request:
     langs: tuple[str, ...] = ()
     genres: tuple[str, ...] = ()
     issuers: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     date_from: int = 0
     date_to: int = 0
     facets: tuple[FacetName, ...] = FACETS

@@ -106,23 +106,26 @@ def _marking(query: str) -> str:
 
 
 def with_value(parameters: SearchParameters, facet: FacetName, value: str) -> str:
-    """The search with one more value of a facet; a year takes the place of other dates."""
-    if facet == "year":
-        return search_address(parameters, date_from=value, date_to=value)
+    """The search with one more value of a facet."""
     return search_address(parameters, **{facet: (*getattr(parameters, facet), value)})
 
 
 def without_value(parameters: SearchParameters, facet: FacetName, value: str) -> str:
     """The search with one value of a facet less."""
-    if facet == "year":
-        return search_address(parameters, date_from="", date_to="")
     kept = tuple(other for other in getattr(parameters, facet) if other != value)
     return search_address(parameters, **{facet: kept})
 
 
+def within_dates(parameters: SearchParameters, first: str, last: str) -> str:
+    """The search for letters from one date to another, YYYY-MM-DD or parts; empty is open."""
+    return search_address(parameters, date_from=first, date_to=last)
+
+
 def without_filters(parameters: SearchParameters) -> str:
     """The same query over all letters."""
-    return search_address(parameters, lang=(), genre=(), issuer=(), date_from="", date_to="")
+    return search_address(
+        parameters, lang=(), genre=(), issuer=(), year=(), date_from="", date_to=""
+    )
 
 
 def in_language(language: InterfaceLanguage) -> str:

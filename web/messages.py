@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from search import FacetName, Note
-from web.interface import gettext, later
+from web.interface import date_in_words, gettext, later
 
 GENRES: dict[str, str] = {
     "proposal": later("Proposal"),
@@ -29,6 +29,7 @@ FACET_NAMES: dict[FacetName, str] = {
     "genre": later("Genre"),
     "issuer": later("Issued by"),
     "year": later("Year"),
+    "month": later("Month"),
 }
 # By the kind of a note on a query; the values in the wording are the note's.
 NOTES: dict[str, str] = {
@@ -83,6 +84,8 @@ def facet_label(facet: FacetName, value: str) -> str:
         return language_label(value)
     if facet == "genre":
         return genre_label(value)
+    if facet == "month":
+        return date_in_words(value)
     return value or gettext("No date")
 
 

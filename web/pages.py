@@ -1,26 +1,28 @@
 """The pages for people: search, a letter, help. A view reads the address and fills a template."""
 
 import unicodedata
+from dataclasses import replace
 
 from flask import Blueprint, abort, render_template, request
 
 from search import LetterView, Note, Request
+from web.addresses import search_address
 from web.collection import searcher, state
 from web.examples import example_queries, simpler_query
 from web.headers import revalidated
 from web.help import syntax_rows
 from web.interface import gettext
 from web.letter_page import show_letter, show_version
+from web.narrowing import show_facets, show_filters
+from web.paging import show_paging
 from web.parameters import MAX_QUERY, SearchParameters, read_leniently
 from web.search_page import (
-    show_facets,
-    show_filters,
     show_orders,
     show_other_language,
-    show_pages,
     show_result,
     show_units,
 )
+from web.timeline import show_timeline
 from web.titles import heading
 
 pages = Blueprint("pages", __name__)
@@ -32,7 +34,8 @@ _NEWEST = Request(per_page=3)
 def search() -> str:
     """The search page: results of a query, or the newest letters."""
     parameters, unusable = read_leniently(request.args)
-    results = searcher().search(parameters.to_request())
+    wanted = parameters.to_request()
+    results = searcher().search(replace(wanted, facets=(*wanted.facets, "month")))
     answered = parameters.model_copy(update={"q": results.answered})
     is_start = not parameters.to_pairs()
     newest = () if results.total else searcher().search(_NEWEST).hits
@@ -48,8 +51,13 @@ def search() -> str:
         orders=show_orders(parameters),
         units=show_units(parameters),
         facets=show_facets(results, parameters),
+        timeline=show_timeline(results, parameters),
         filters=show_filters(parameters),
-        pages=show_pages(results, parameters),
+        paging=show_paging(
+            results.page,
+            -(-results.total // results.per_page),
+            lambda page: search_address(parameters, page=page),
+        ),
         is_start=is_start,
         simpler=simpler_query(parameters.q),
         newest=[show_result(hit, SearchParameters()) for hit in newest],

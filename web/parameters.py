@@ -36,6 +36,7 @@ PartialDate = Annotated[
     Field(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", json_schema_extra=_without_default),
     AfterValidator(_checked_date),
 ]
+Year = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Name = Annotated[str, Field(min_length=1, max_length=MAX_NAME)]
 
 
@@ -62,6 +63,9 @@ class SearchParameters(BaseModel):
     issuer: tuple[Name, ...] = Field(
         default=(), description="Letters issued by any of these. May be repeated."
     )
+    year: tuple[Year, ...] = Field(
+        default=(), description="Letters dated in any of these years. May be repeated."
+    )
     date_from: PartialDate = Field(
         default="",
         description="Letters of this day or later. YYYY and YYYY-MM begin on their first day.",
@@ -72,7 +76,10 @@ class SearchParameters(BaseModel):
     )
     facet: tuple[FacetName, ...] = Field(
         default=FACETS,
-        description="The facets to count; all of them if it is left out. May be repeated.",
+        description=(
+            "The facets to count; lang, genre, issuer and year if it is left out. May be repeated. "
+            "month is in the order of time, and no range of dates narrows it."
+        ),
     )
     translate: bool = Field(
         default=True, description="Whether letters in the other language are looked for as well."
@@ -95,6 +102,7 @@ class SearchParameters(BaseModel):
             langs=self.lang,
             genres=self.genre,
             issuers=self.issuer,
+            years=self.year,
             date_from=read_date(self.date_from).first if self.date_from else 0,
             date_to=read_date(self.date_to).last if self.date_to else 0,
             facets=self.facet,

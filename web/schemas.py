@@ -103,6 +103,7 @@ class Facets(Shape):
     genre: list[FacetValue] = []
     issuer: list[FacetValue] = []
     year: list[FacetValue] = []
+    month: list[FacetValue] = Field(default=[], description="YYYY-MM, in the order of time.")
 
 
 class Suggestion(Shape):

@@ -1,21 +1,19 @@
-"""What the search page shows, as values for its template: results, facets, pages, ways on.
+"""What the search page lists, as values for its template: results, facets, pages, ways on.
 
 Must not know Flask's requests or how anything was found.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from corpus import Language, Letter
-from search import FACETS, FacetName, Hit, Results, Snippet, Sort, Unit
-from web.addresses import letter_address, search_address, with_value, without_value
+from corpus import Letter
+from search import Hit, Results, Snippet, Sort, Unit
+from web.addresses import letter_address, search_address
 from web.anchors import label_initiatives, name_initiatives
-from web.interface import date_in_words, gettext, later
+from web.interface import gettext, later
 from web.languages import language_of
 from web.marking import marked, marked_excerpt
-from web.messages import FACET_NAMES, facet_label
 from web.parameters import SearchParameters
 from web.titles import Heading, heading
 
@@ -25,17 +23,14 @@ ORDERS: tuple[tuple[Sort, str], ...] = (
     ("date", later("Oldest first")),
 )
 UNITS: tuple[tuple[Unit, str], ...] = (
-    ("letter", later("Letters")),
-    ("initiative", later("Initiatives")),
+    ("letter", later("Whole letters")),
+    ("initiative", later("Single initiatives")),
 )
-_BOTH_LANGUAGES: tuple[Language, ...] = ("zh-Hans", "en")
-FACET_VALUES_SHOWN = 8
 _SENTENCE_ENDS = "。！？；：.!?;:\n"
 _BLANKS = " \t\u00a0\u3000"
 _NEAR = 8  # characters around a snippet that say whether it was cut
 _TERMS_SHOWN = 6  # words of a query with their translations
 _RENDERINGS_SHOWN = 4  # translations of each
-_PAGES_BESIDE = 2  # page numbers shown on either side of the current one
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,43 +71,12 @@ class ShownOtherLanguage:
 
 
 @dataclass(frozen=True, slots=True)
-class FacetChoice:
-    """A value of a facet, and the search with it added or, if it is chosen, taken away.
-
-    `language` is empty where the label is in the interface's own.
-    """
-
-    label: str
-    language: str
-    count: int | None
-    address: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ShownFacet:
-    """A facet with its choices, those that are rarer in a fold of their own."""
-
-    label: str
-    choices: tuple[FacetChoice, ...]
-    more: tuple[FacetChoice, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class OrderChoice:
     """An order of the results, or what is listed."""
 
     label: str
     address: str
     is_current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PageLink:
-    """A page of results; one without a number stands for those left out."""
-
-    number: int | None
-    address: str = ""
 
 
 def show_result(hit: Hit, parameters: SearchParameters) -> ShownResult:
@@ -168,67 +132,6 @@ def _show_snippet(snippet: Snippet, letter: Letter) -> Passage:
     return Passage(Markup("").join(pieces), language_of(snippet.text, letter.languages))
 
 
-def show_facets(results: Results, parameters: SearchParameters) -> tuple[ShownFacet, ...]:
-    """The facets that offer a choice, with what is chosen always among them."""
-    shown = []
-    for name in FACETS:
-        choices = _choices(name, results, parameters)
-        if len(choices) > 1 or any(choice.is_chosen for choice in choices):
-            shown.append(ShownFacet(gettext(FACET_NAMES[name]), *_folded(choices)))
-    return tuple(shown)
-
-
-def _choices(name: FacetName, results: Results, parameters: SearchParameters) -> list[FacetChoice]:
-    chosen = chosen_values(name, parameters)
-    counted = {one.value: one.count for one in results.facets.get(name, ())}
-    missing = [value for value in chosen if value not in counted]
-    return [
-        _choice(name, value, parameters, count=counted.get(value))
-        for value in [*missing, *counted]
-        if value
-    ]
-
-
-def _choice(
-    name: FacetName, value: str, parameters: SearchParameters, *, count: int | None
-) -> FacetChoice:
-    is_chosen = value in chosen_values(name, parameters)
-    return FacetChoice(
-        label=facet_label(name, value),
-        language=language_of(value, _BOTH_LANGUAGES) if name == "issuer" else "",
-        count=count,
-        address=(without_value if is_chosen else with_value)(parameters, name, value),
-        is_chosen=is_chosen,
-    )
-
-
-def _folded(
-    choices: Sequence[FacetChoice],
-) -> tuple[tuple[FacetChoice, ...], tuple[FacetChoice, ...]]:
-    """Those shown at once and the rest; what is chosen is always shown."""
-    shown: list[FacetChoice] = []
-    more: list[FacetChoice] = []
-    for place, choice in enumerate(choices):
-        is_shown = place < FACET_VALUES_SHOWN or choice.is_chosen
-        (shown if is_shown else more).append(choice)
-    return tuple(shown), tuple(more)
-
-
-def show_filters(parameters: SearchParameters) -> tuple[FacetChoice, ...]:
-    """Everything that narrows the search, each with the search without it."""
-    filters = [
-        _choice(name, value, parameters, count=None)
-        for name in FACETS
-        for value in chosen_values(name, parameters)
-    ]
-    dates = (parameters.date_from, parameters.date_to)
-    if any(dates) and not chosen_values("year", parameters):
-        first, last = (date_in_words(day) if day else "…" for day in dates)
-        address = without_value(parameters, "year", "")
-        filters.append(FacetChoice(f"{first} – {last}", "", None, address, is_chosen=True))
-    return tuple(filters)
-
-
 def show_units(parameters: SearchParameters) -> tuple[OrderChoice, ...]:
     """What may be listed: letters or initiatives."""
     return tuple(
@@ -245,27 +148,3 @@ def show_orders(parameters: SearchParameters) -> tuple[OrderChoice, ...]:
         OrderChoice(gettext(label), search_address(parameters, sort=order), order == current)
         for order, label in orders
     )
-
-
-def chosen_values(name: FacetName, parameters: SearchParameters) -> tuple[str, ...]:
-    """The values of a facet that narrow the search; a range of dates counts as one year or none."""
-    if name != "year":
-        return tuple(getattr(parameters, name))
-    is_year = parameters.date_from == parameters.date_to and len(parameters.date_from) == 4
-    return (parameters.date_from,) if is_year else ()
-
-
-def show_pages(results: Results, parameters: SearchParameters) -> tuple[PageLink, ...]:
-    """The first, the last, and the pages around the current one; empty if there is one page."""
-    last = -(-results.total // results.per_page)
-    if last <= 1:
-        return ()
-    near = range(results.page - _PAGES_BESIDE, results.page + _PAGES_BESIDE + 1)
-    links: list[PageLink] = []
-    before = 0
-    for number in sorted({1, last, *(page for page in near if 1 <= page <= last)}):
-        if number > before + 1:
-            links.append(PageLink(None))
-        links.append(PageLink(number, search_address(parameters, page=number)))
-        before = number
-    return tuple(links)

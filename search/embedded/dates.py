@@ -28,6 +28,16 @@ class DateOrder:
         """Rows, the newest first, the undated last; ties by row."""
         return np.argsort(-self._dates, kind="stable")
 
+    @property
+    def months(self) -> NDArray[np.int64]:
+        """Of each row its month as YYYYMM, 0 for the undated."""
+        return self._dates // 100
+
+    @property
+    def dated(self) -> int:
+        """How many rows have a date; they are the first of `oldest`."""
+        return int(np.count_nonzero(self._dates))
+
     def head(self, found: Letters, size: int, *, newest: bool) -> tuple[Rows, NDArray[np.float64]]:
         """The first `size` of the letters found, and keys of which the greatest come first."""
         rows = self._first(found, size, newest=newest)

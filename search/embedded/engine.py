@@ -12,6 +12,7 @@ from search.embedded.contributions import contributions
 from search.embedded.facets import Facet
 from search.embedded.initiatives import Branch
 from search.embedded.leaf import ROW_BITS, Head, Leaf
+from search.embedded.months import Months
 from search.embedded.sets import Few, Letters
 from search.embedded.spellings import Spellings
 from search.embedded.statistics import Statistics
@@ -23,6 +24,7 @@ from search.engine import (
     Occurrences,
     Window,
 )
+from search.filters import own_filter
 from search.ranking import TEXT_UNITS
 from search.results import FacetName
 
@@ -35,7 +37,7 @@ class EmbeddedEngine:
         self._statistics = Statistics(self._leaves)
         self._spellings = Spellings([live.segment for live in snapshot.segments])
         self._branches = tuple(map(Branch, self._leaves))
-        self._facets: dict[FacetName, Facet] = {}
+        self._facets: dict[FacetName, Facet | Months] = {}
 
     def find(self, wanted: plan.Plan, window: Window) -> Found:
         """Match, score, sort and count.
@@ -134,13 +136,19 @@ class EmbeddedEngine:
         """Counts under every filter but the facet's own, so that its other values stay on offer."""
         facet = self._facets.get(name)
         if facet is None:  # two threads may both make it: it is the same
-            facet = self._facets[name] = Facet(name, self._leaves)
+            facet = self._facets[name] = self._counter(name)
+        own = own_filter(name)
         return facet.count(
             [
-                passing(leaf, letters, [c for other, c in conditions.items() if other != name])
+                passing(leaf, letters, [c for other, c in conditions.items() if other != own])
                 for leaf, letters, conditions in zip(self._leaves, matched, filtered, strict=True)
             ]
         )
+
+    def _counter(self, name: FacetName) -> Facet | Months:
+        if name == "month":
+            return Months([leaf.dates for leaf in self._leaves])
+        return Facet(name, self._leaves)
 
     def _ranked(self, wanted: plan.Plan, window: Window, found: list[Letters]) -> Head:
         """The head of each segment's ranking, and of these together."""

@@ -249,3 +249,20 @@ def test_without_an_index_the_api_says_so(no_index: FlaskClient) -> None:
     assert response.status_code == 503
     assert response.content_type == "application/problem+json"
     assert "letters reindex" in response.get_json()["detail"]
+
+
+def test_months_are_counted_when_they_are_asked_for(client: FlaskClient) -> None:
+    facets = client.get("/api/v1/search?facet=month&date_to=2020-02").get_json()["facets"]
+
+    assert set(facets) == {"month"}
+    assert [(one["value"], one["label"]) for one in facets["month"]] == [
+        ("2020-02", "February 2020"),
+        ("2020-03", "March 2020"),
+    ]
+
+
+def test_years_are_alternatives_that_stay_on_offer(client: FlaskClient) -> None:
+    answer = client.get("/api/v1/search?year=2019&year=2020&facet=year").get_json()
+
+    assert answer["total"] == sum(one["count"] for one in answer["facets"]["year"])
+    assert {result["date"][:4] for result in answer["results"]} == {"2020"}

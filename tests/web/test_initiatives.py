@@ -68,7 +68,7 @@ def test_a_page_without_initiatives_says_so(client: FlaskClient) -> None:
     html = client.get("/?q=zzzz&unit=initiative").get_data(as_text=True)
 
     assert "No initiative matches" in html
-    assert "unit=" not in re.search(r'href="[^"]*q=zzzz[^"]*"[^>]*>Letters', html)[0]  # type: ignore[index]
+    assert "unit=" not in re.search(r'href="[^"]*q=zzzz[^"]*"[^>]*>Whole letters', html)[0]  # type: ignore[index]
 
 
 def test_hostile_heads_are_escaped(client: FlaskClient) -> None:

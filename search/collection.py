@@ -77,7 +77,7 @@ class Collection:
 
     def _translate(self, q: str) -> Translated | None:
         """The query in the other language; None where it has no words that are in a letter."""
-        return translate(self.prepare(q).query.tree, self._languages, self._weight)
+        return translate(self.prepare(q).query.tree, self.languages, self._weight)
 
     def _suggest(self, q: str) -> tuple[Suggestion, ...]:
         """Another spelling of the query, if there is one whose best letter is at least as good."""
@@ -102,8 +102,8 @@ class Collection:
         return versions_of(self, self.letter_of(number))
 
     @cached_property
-    def _languages(self) -> Bilingual:
-        """Opened when a query is translated for the first time."""
+    def languages(self) -> Bilingual:
+        """What translates; opened when something is translated for the first time."""
         return open_bilingual(
             self.snapshot,
             custom=self._custom,

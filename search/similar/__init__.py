@@ -12,14 +12,15 @@ from search.similar.find_similar import (
     likenesses,
     similar,
 )
-from search.similar.telling import telling_words
+from search.similar.telling import TellingTerm, telling_terms
 
 __all__ = [
     "Likeness",
     "SimilarHit",
     "SimilarLetters",
+    "TellingTerm",
     "alike",
     "likenesses",
     "similar",
-    "telling_words",
+    "telling_terms",
 ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from corpus import Letter
-from index import FIELDS, Column, Segmenter, View
+from index import FIELDS, Column, View
 from search import plan
 from search.collection import Collection
 from search.engine import Engine, Window
@@ -79,11 +79,8 @@ def likenesses(collection: Collection, number: int, limit: int) -> tuple[Likenes
     return tuple(map(Likeness, numbers, found.scores.tolist(), shared))
 
 
-def alike(
-    letter: Letter, letters: int, engine: Engine, segmenter: Segmenter, *, limit: int
-) -> list[int]:
-    """The numbers of the letters most like one that need not be in the collection itself."""
-    terms = telling_terms(letter, letters, engine, segmenter)
+def alike(letter: Letter, terms: Sequence[TellingTerm], engine: Engine, *, limit: int) -> list[int]:
+    """The numbers of the letters that share most telling terms of one, which need not be there."""
     if not terms:
         return []
     return [int(number) for number in engine.find(_plan(letter, terms), Window(size=limit)).numbers]

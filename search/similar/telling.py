@@ -56,14 +56,6 @@ def telling_terms(
     return tuple(candidate.term for candidate in found[:TERMS])
 
 
-def telling_words(
-    letter: Letter, letters: int, engine: Engine, segmenter: Segmenter
-) -> tuple[str, ...]:
-    """The words among these terms as the letter writes them, the most telling first."""
-    terms = telling_terms(letter, letters, engine, segmenter)
-    return tuple(term.written for term in terms if term.view is View.WORDS)
-
-
 def _own_words(letter: Letter) -> str:
     """The title and the beginning of the body, without what a page has around them."""
     start, end = letter.body.start, letter.body.end

@@ -8,15 +8,18 @@ from search.translation.bilingual import Bilingual
 from search.translation.glossary import Concept, Glossary, UnusableGlossary, read_concepts
 from search.translation.opening import dictionary_for, open_bilingual
 from search.translation.translating import Translated, translate
+from search.translation.word_for_word import Rendered, rendered
 
 __all__ = [
     "Bilingual",
     "Concept",
     "Glossary",
+    "Rendered",
     "Translated",
     "UnusableGlossary",
     "dictionary_for",
     "open_bilingual",
     "read_concepts",
+    "rendered",
     "translate",
 ]

@@ -1,6 +1,6 @@
 """What of a letter is compared with another one: its words, and what translations leave as it is.
 
-Knows one letter, no index and no dictionary.
+Knows one letter as a collection sees it: which of its words are telling there.
 """
 
 import re
@@ -9,10 +9,14 @@ from functools import cached_property
 from typing import Final
 
 from corpus import Letter
-from index import Segmenter, View
+from index import View, is_unspaced
 from index.analysis import Analysis, analyse
+from search.collection import Collection
+from search.similar import TellingTerm, telling_terms
+from search.translation import Rendered, rendered
 
 LONGEST: Final = 20_000  # characters of a body that are looked at: its beginning
+WORDS: Final = 12  # telling words that are translated: 25 find no more and take twice as long
 SHINGLE: Final = 4  # units in a row
 _NUMBER: Final = re.compile(r"\d{2,}$")
 _NAME: Final = re.compile(r"[a-z][a-z0-9]+$")
@@ -21,10 +25,10 @@ _ACRONYM: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z][A-Z0-9]{1,15}(?![A-Za-z0-9]
 
 @dataclass(frozen=True)
 class Profile:
-    """A letter ready to be compared."""
+    """A letter ready to be compared; it need not be in the collection."""
 
     letter: Letter
-    segmenter: Segmenter
+    collection: Collection
 
     @property
     def is_english(self) -> bool:
@@ -75,6 +79,20 @@ class Profile:
         return frozenset(numbers | (acronyms & units))
 
     @cached_property
+    def telling(self) -> tuple[TellingTerm, ...]:
+        """Its telling terms, the most telling first."""
+        found = self.collection
+        snapshot = found.snapshot
+        return telling_terms(self.letter, snapshot.count, found.engine, snapshot.segmenter)
+
+    @cached_property
+    def rendered(self) -> tuple[Rendered, ...]:
+        """Its most telling words in the other language, those that the dictionary knows."""
+        own = [term.term for term in self.telling if self._is_own_word(term)][:WORDS]
+        found = (rendered(term, self.collection.languages) for term in own)
+        return tuple(one for one in found if one)
+
+    @cached_property
     def shingles(self) -> frozenset[tuple[int, ...]]:
         """All runs of units, as the numbers of these in the letter's hashes."""
         columns = self._analysis.units
@@ -84,4 +102,7 @@ class Profile:
 
     @cached_property
     def _analysis(self) -> Analysis:
-        return analyse((self.text,), self.segmenter)
+        return analyse((self.text,), self.collection.snapshot.segmenter)
+
+    def _is_own_word(self, term: TellingTerm) -> bool:
+        return term.view is View.WORDS and (self.is_english or is_unspaced(term.term))

@@ -1,5 +1,6 @@
 """One generation made ready for searching: its engine, its words, and the queries seen lately."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -10,16 +11,23 @@ from index import Snapshot, analysis
 from search import passages, plan, tree
 from search.embedded import EmbeddedEngine
 from search.engine import Engine, Found, Window
-from search.equivalents import said_in
+from search.equivalents import Recogniser, Synonyms, way_of
 from search.feedback import Feedback
 from search.parsing import parse
-from search.ranking import TEXT_WORDS
-from search.results import Suggestion
-from search.rewriting import Lexis, rewrite
+from search.ranking import TEXT_WORDS, B
+from search.results import Suggestion, Synonym
+from search.rewriting import Lexis, named, rewrite
 from search.shelf import Shelf
 from search.snippets import Needle, needles
 from search.spelling import Speller
-from search.translation import Bilingual, Translated, dictionary_for, open_bilingual, translate
+from search.translation import (
+    Bilingual,
+    Translated,
+    dictionary_for,
+    glossary_for,
+    open_bilingual,
+    translate,
+)
 from search.tree import Query
 
 if TYPE_CHECKING:
@@ -36,6 +44,8 @@ class Prepared:
     query: Query
     plan: plan.Plan
     needles: tuple[Needle, ...]
+    lexis: Lexis
+    synonyms: tuple[Synonym, ...]
 
 
 class Collection:
@@ -49,11 +59,6 @@ class Collection:
         self.letter_of = lru_cache(_LETTERS)(snapshot.letter)
         self.feedback = Feedback(self.engine, self.shelf.take)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
-        self.lexis = Lexis(
-            tokens_of=self._tokens,
-            forms_of=snapshot.surface_forms,
-            said_in=lru_cache(_PREPARED)(said_in),
-        )
         self.prepare = lru_cache(_PREPARED)(self._prepare)
         self.translate = lru_cache(_PREPARED)(self._translate)
         self.suggest = lru_cache(_PREPARED)(self._suggest)
@@ -63,17 +68,46 @@ class Collection:
             self.engine, tokens_of=self._tokens, open_words=partial(dictionary_for, snapshot)
         )
 
+    @cached_property
+    def lexis(self) -> Lexis:
+        """How queries are understood, with the synonyms of the glossary."""
+        return self._lexis(Synonyms(glossary_for(self.snapshot, self._custom).same))
+
+    @cached_property
+    def _without_synonyms(self) -> Lexis:
+        return self._lexis(None)
+
+    def _lexis(self, synonyms: Synonyms | None) -> Lexis:
+        forms_of = self.snapshot.surface_forms
+        recognise = Recogniser(self._tokens, forms_of, synonyms).said_in
+        return Lexis(self._tokens, forms_of, lru_cache(_PREPARED)(recognise))
+
     def rerank(self, found: Found, wanted: plan.Plan) -> Found:
         """What comes after the engine's ranking: its head is ranked anew."""
         return self.feedback.rerank(passages.rerank(found, wanted, self.engine), wanted)
 
-    def _prepare(self, q: str) -> Prepared:
+    def _prepare(self, q: str, synonyms: bool = True) -> Prepared:
         query = parse(q)
+        lexis = self.lexis if synonyms else self._without_synonyms
         return Prepared(
             query=query,
-            plan=rewrite(query.tree, self.lexis),
-            needles=needles(query.tree, self.lexis, weight_of=self._weight),
+            plan=rewrite(query.tree, lexis),
+            needles=needles(query.tree, lexis, weight_of=self._weight),
+            lexis=lexis,
+            synonyms=tuple(dict.fromkeys(self._synonyms(query.tree, lexis))),
         )
+
+    def _synonyms(self, node: tree.Node, lexis: Lexis) -> Iterator[Synonym]:
+        """The names that were typed, each with those of its others that are in some letter."""
+        for typed, said in named(node, lexis):
+            itself = way_of(typed, lexis.tokens_of, lexis.forms_of)
+            others = tuple(
+                name
+                for name, way in zip(said.names, said.ways, strict=True)
+                if way != itself and self._finds(way)
+            )
+            if others:
+                yield Synonym(typed, others)
 
     def _translate(self, q: str) -> Translated | None:
         """The query in the other language; None where it has no words that are in a letter."""
@@ -113,8 +147,11 @@ class Collection:
 
     def _holds(self, text: str) -> bool:
         """Whether a letter has the text as a phrase."""
-        wanted = rewrite(tree.Phrase(text, 0, len(text)), self.lexis.as_typed())
-        return self.engine.find(wanted, Window(size=0)).total > 0
+        way = rewrite(tree.Phrase(text, 0, len(text)), self._without_synonyms.as_typed()).match
+        return self._finds(way)
+
+    def _finds(self, match: plan.Match) -> bool:
+        return self.engine.find(plan.Plan(match=match, b=B), Window(size=0)).total > 0
 
     def _weight(self, term: str) -> float:
         return self.engine.idf(TEXT_WORDS, term)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import Column
-from search.plan import InitiativePlan, Plan, ScoreTerm
+from search.plan import InitiativePlan, Plan, ScoreTerm, Single
 from search.results import FacetName, Sort
 
 
@@ -49,12 +49,14 @@ class FoundInitiatives:
 class Contribution:
     """What a score term adds to one letter: weight idf (K1 + 1) tf / (tf + K1 length_factor).
 
-    `place` is that of the term among the plan's, from 0; `frequency` is tf, how often the letter
-    has it. Of `letters` letters with tokens in its column `document_frequency` have it.
+    `place` is that of the term among the plan's, from 0; `term` is it or, of several of which the
+    best counts, the one that does, with its weight in this collection. `frequency` is tf, how often
+    the letter has it. Of `letters` letters with tokens in its column `document_frequency` have it.
     `length_factor` is 1 for a letter of average length and more for a longer one.
     """
 
     place: int
+    term: Single
     frequency: int
     document_frequency: int
     letters: int

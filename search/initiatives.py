@@ -19,7 +19,7 @@ def rank_initiatives(
 ) -> FoundInitiatives:
     """The head of the initiatives found in the letters that a query finds, best first."""
     letters = replace(prepared.plan, filters=filters(request))
-    wanted = rewrite_initiatives(prepared.query.tree, collection.lexis, letters)
+    wanted = rewrite_initiatives(prepared.query.tree, prepared.lexis, letters)
     return collection.engine.find_initiatives(wanted, window)
 
 

@@ -183,7 +183,21 @@ class ScoreWays:
     weight: float
 
 
-Score = ScoreTerm | ScoreExpansion | ScoreWays
+@dataclass(frozen=True, slots=True)
+class ScoreBest:
+    """What is typed and other ways to say it, scored as one: whichever gives a letter more.
+
+    The ways weigh as much as the typed terms together, times the weight of their own; a term that
+    is rarer than the ways are together counts in them as if it were as frequent. So the typed form
+    wins a tie, and a rare word does not make others rare.
+    """
+
+    typed: tuple[ScoreTerm, ...]
+    ways: ScoreWays
+
+
+Single = ScoreTerm | ScoreExpansion | ScoreWays
+Score = Single | ScoreBest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

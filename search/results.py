@@ -39,6 +39,7 @@ class Request:
     facets: tuple[FacetName, ...] = FACETS
     translate: bool = True
     unit: Unit = "letter"
+    synonyms: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,14 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Synonym:
+    """A name as typed, and the other names of the same thing that were looked for with it."""
+
+    typed: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TranslatedTerm:
     """A word of the query as typed, and what was looked for in the other language."""
 
@@ -170,6 +179,7 @@ class Results:
     corrected: str | None = None
     other_language: OtherLanguage | None = None
     unit: Unit = "letter"
+    synonyms: tuple[Synonym, ...] = ()
 
     @property
     def answered(self) -> str:

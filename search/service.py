@@ -172,7 +172,7 @@ def _suggesting(
 
 def _as_typed(collection: Collection, request: Request) -> Results:
     begin = perf_counter()
-    prepared = collection.prepare(request.q)
+    prepared = collection.prepare(request.q, request.synonyms)
     found, hits = _find(collection, prepared, request)
     other = _other_language(collection, request) if request.translate else None
     return Results(
@@ -189,6 +189,7 @@ def _as_typed(collection: Collection, request: Request) -> Results:
         },
         other_language=other,
         unit=request.unit,
+        synonyms=prepared.synonyms,
     )
 
 
@@ -234,7 +235,7 @@ def _marks(collection: Collection, letter: Letter, q: str) -> tuple[Mark, ...]:
 
 
 def _ids(collection: Collection, request: Request) -> tuple[LetterId, ...]:
-    found = rank(collection, collection.prepare(request.q), request)
+    found = rank(collection, collection.prepare(request.q, request.synonyms), request)
     return tuple(map(collection.snapshot.id, _page(found.numbers, request)))
 
 

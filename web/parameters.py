@@ -91,6 +91,10 @@ class SearchParameters(BaseModel):
             "match, in which the words stand."
         ),
     )
+    synonyms: bool = Field(
+        default=True,
+        description="Whether other names of the same thing, from the glossary, are looked for.",
+    )
 
     def to_request(self) -> Request:
         """What the search room is asked."""
@@ -108,6 +112,7 @@ class SearchParameters(BaseModel):
             facets=self.facet,
             translate=self.translate,
             unit=self.unit,
+            synonyms=self.synonyms,
         )
 
     def to_pairs(self) -> list[tuple[str, str]]:

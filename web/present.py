@@ -3,11 +3,22 @@
 Owns the public names of the API. Must not know Flask's requests or how anything was found.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from corpus import Letter, to_record
-from search import FacetName, FacetValue, Hit, LetterView, Mark, Note, Results, Snippet, TitleHit
+from search import (
+    FacetName,
+    FacetValue,
+    Hit,
+    LetterView,
+    Mark,
+    Note,
+    Results,
+    Snippet,
+    Synonym,
+    TitleHit,
+)
 from web.addresses import public_letter_address, with_anchor
 from web.anchors import name_initiatives
 from web.marking import marked
@@ -20,10 +31,7 @@ _SCORE_DIGITS = 6
 def results_to_json(results: Results) -> Json:
     """One page of results."""
     return {
-        "query": {
-            "text": results.query,
-            "notes": [note_to_json(note) for note in results.notes],
-        },
+        "query": query_to_json(results.query, results.notes, results.synonyms),
         "unit": results.unit,
         "total": results.total,
         "page": results.page,
@@ -37,6 +45,15 @@ def results_to_json(results: Results) -> Json:
         ],
         "corrected": results.corrected,
         "other_language": _other_language(results),
+    }
+
+
+def query_to_json(text: str, notes: Iterable[Note], synonyms: Iterable[Synonym]) -> Json:
+    """A query as it was understood."""
+    return {
+        "text": text,
+        "notes": [note_to_json(note) for note in notes],
+        "synonyms": [{"from": synonym.typed, "to": list(synonym.names)} for synonym in synonyms],
     }
 
 

@@ -33,11 +33,19 @@ class Note(Shape):
     end: int
 
 
+class Synonym(Shape):
+    """A name that was typed, and the other names of the same thing that letters use."""
+
+    source: str = Field(alias="from")
+    to: list[str]
+
+
 class Query(Shape):
-    """The query as it was understood."""
+    """The query as it was understood; `synonyms` were looked for too."""
 
     text: str
     notes: list[Note]
+    synonyms: list[Synonym]
 
 
 class Title(Shape):

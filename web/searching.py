@@ -42,6 +42,12 @@ LANGUAGES = ("zh", *get_args(Language))
     type=click.Choice(["letter", "initiative"]),
     help="What to list: letters, or their initiatives that match.",
 )
+@click.option(
+    "--synonyms/--no-synonyms",
+    default=True,
+    show_default=True,
+    help="Look for other names of the same thing too, such as COVID-19 for 新冠肺炎.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
 @click.option(
     "--index-dir",
@@ -59,6 +65,7 @@ def search(
     sort: str,
     lang: Sequence[str],
     unit: str,
+    synonyms: bool,
     as_json: bool,
     index_dir: Path,
 ) -> None:
@@ -74,7 +81,14 @@ def search(
     from search import Request, Searcher
 
     settings = replace(read_settings(environ), index_dir=index_dir)
-    request = Request(q=query, per_page=limit, sort=sort, langs=tuple(lang), unit=unit)  # type: ignore[arg-type]  # click has checked them
+    request = Request(
+        q=query,
+        per_page=limit,
+        sort=sort,  # type: ignore[arg-type]  # click has checked it
+        langs=tuple(lang),
+        unit=unit,  # type: ignore[arg-type]  # and this
+        synonyms=synonyms,
+    )
     results = Searcher(LiveIndex(index_dir), custom=settings.custom_dir).search(request)
     if not as_json:
         from web.terminal import result_lines

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import click
 
 from corpus import printable
-from search import Hit, InitiativeHit, Mark, OtherLanguage, Results
+from search import Hit, InitiativeHit, Mark, OtherLanguage, Results, Synonym
 
 _BEGIN, _END = "«", "»"  # around what matched, where it cannot be made bold
 
@@ -18,6 +18,7 @@ def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Ite
     yield from (f"Note: {note}" for note in notes)
     yield from _suggestions(results)
     yield _count(results)
+    yield from map(_synonyms, results.synonyms)
     first = (results.page - 1) * results.per_page + 1
     for number, hit in enumerate(results.hits, start=first):
         yield ""
@@ -34,6 +35,11 @@ def _suggestions(results: Results) -> Iterator[str]:
             yield f"These are the letters for 以下结果来自: {text}"
         else:
             yield f"Did you mean 您是不是要找: {text}"
+
+
+def _synonyms(synonym: Synonym) -> str:
+    names = printable(", ".join(synonym.names))
+    return f"Also looked for 同时查找: {names} ({printable(synonym.typed)})"
 
 
 def _other_language(other: OtherLanguage, *, styled: bool) -> Iterator[str]:

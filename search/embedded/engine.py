@@ -92,7 +92,7 @@ class EmbeddedEngine:
     ) -> NDArray[np.float64]:
         """See `Engine.scores`."""
         result = np.zeros(len(numbers))
-        wanted = scoring.factors(terms, self._statistics, self._leaves)
+        wanted = scoring.factors_of_single(terms, self._statistics, self._leaves)
         for leaf in self._leaves:
             here = np.flatnonzero((numbers >= leaf.base) & (numbers < leaf.base + leaf.count))
             rows = numbers[here] - leaf.base

@@ -29,8 +29,8 @@ LEAST, MOST = (
     512 << 20,
 )  # bytes of each of the caches below, however many letters there are
 # Bytes a letter of the segment. A common term takes 1 as a list; others a posting 9 as a list, 4 as
-# parts, and as places 8 for each time the term stands in a letter.
-CACHED_LISTS, CACHED_PARTS, CACHED_PLACES, CACHED_STARTS = 550, 150, 250, 30
+# parts, 12 as the best of several, and as places 8 for each time the term stands in a letter.
+CACHED_LISTS, CACHED_PARTS, CACHED_BEST, CACHED_PLACES, CACHED_STARTS = 550, 150, 100, 250, 30
 REMEMBERED_HEADS = 2 << 20  # bytes
 BEST = 128  # letters of a single term that are remembered: a page, and those ranked again
 
@@ -62,6 +62,7 @@ class Leaf:
         self.everything = sets.everything(self.count) if self.live is None else Many(self.live)
         self._lists = Cache[Listed](self._limit(CACHED_LISTS))
         self._parts = Cache[Parts](self._limit(CACHED_PARTS))
+        self._best = Cache[Scored](self._limit(CACHED_BEST))
         self._places = Cache[Places](self._limit(CACHED_PLACES))
         self._placed = Cache[Placed](self._limit(CACHED_STARTS))
         self._conditions = Cache[Letters](LEAST)
@@ -129,6 +130,15 @@ class Leaf:
             made = weigh(listed.frequencies, of_letters[letters.rows], factor)
             parts = self._parts.put(key, made, made.nbytes)
         return Scored(listed, of_letters, factor, parts)
+
+    def best(self, key: Hashable, make: Callable[[], Scored]) -> Scored:
+        """What the best of several terms adds to scores; the latest are kept."""
+        found = self._best.get(key)
+        if found is None:
+            made = make()
+            parts = 0 if made.parts is None else made.parts.nbytes
+            found = self._best.put(key, made, made.listed.bytes + parts)
+        return found
 
     def head(self, key: Hashable) -> Head | None:
         """The best letters of a single term, if they were found lately."""

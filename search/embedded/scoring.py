@@ -1,39 +1,61 @@
 """Scoring: the letters of a segment with the greatest weighted BM25 sums of a plan's terms."""
 
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index import Column
 from search import plan
 from search.embedded import adding, sets, top
 from search.embedded.leaf import BEST, Head, Leaf
 from search.embedded.matching import expanded
-from search.embedded.sets import Letters, Many, Rows
+from search.embedded.sets import Few, Letters, Many, Rows
 from search.embedded.space import Space
 from search.embedded.statistics import Statistics
 from search.embedded.ways import sought
-from search.embedded.weighed import Parts, Scored, weigh
+from search.embedded.weighed import Listed, Parts, Scored, weigh
 from search.ranking import K1, PREFERENCE
 
 
 class Factor(NamedTuple):
     """What one score term contributes everywhere: the term, and weight x idf x (K1 + 1)."""
 
-    term: plan.Score
+    term: plan.Single
     factor: float
 
 
+class Best(NamedTuple):
+    """Factors of which a letter gets the typed ones together, or the ways if they give it more."""
+
+    typed: tuple[Factor, ...]
+    ways: Factor
+
+
 def factors(
-    terms: Iterable[plan.Score],
-    statistics: Statistics,
-    leaves: Sequence[Leaf],
-) -> list[Factor]:
+    terms: Iterable[plan.Score], statistics: Statistics, leaves: Sequence[Leaf]
+) -> list[Factor | Best]:
     """The terms that occur in the collection, with their factors."""
+    found: list[Factor | Best] = []
+    for term in terms:
+        if not isinstance(term, plan.ScoreBest):
+            found += factors_of_single([term], statistics, leaves)
+            continue
+        typed = factors_of_single(term.typed, statistics, leaves)
+        ways = factors_of_single([settled(term, statistics, leaves)], statistics, leaves)
+        found += [Best(tuple(typed), *ways)] if ways else typed
+    return found
+
+
+def factors_of_single(
+    terms: Iterable[plan.Single], statistics: Statistics, leaves: Sequence[Leaf]
+) -> list[Factor]:
+    """The same for terms of which none is a choice."""
     found = []
     for term in terms:
-        column = term.match.column if isinstance(term, plan.ScoreExpansion) else term.column
+        column = _column(term)
         if not statistics.letters(column):  # as titles are in a collection without any
             continue
         frequency = document_frequency(term, statistics, leaves)
@@ -43,7 +65,26 @@ def factors(
     return found
 
 
-def document_frequency(term: plan.Score, statistics: Statistics, leaves: Sequence[Leaf]) -> int:
+def settled(best: plan.ScoreBest, statistics: Statistics, leaves: Sequence[Leaf]) -> plan.ScoreWays:
+    """The ways with the weight that they have in this collection; see `plan.ScoreBest`."""
+
+    def idf(term: plan.Single) -> float:
+        return statistics.idf(_column(term), document_frequency(term, statistics, leaves))
+
+    common = idf(best.ways)
+    typed = sum(
+        term.weight * min(common, idf(term))
+        for term in best.typed
+        if statistics.letters(term.column)
+    )
+    return replace(best.ways, weight=best.ways.weight * typed / common)
+
+
+def _column(term: plan.Single) -> Column:
+    return term.match.column if isinstance(term, plan.ScoreExpansion) else term.column
+
+
+def document_frequency(term: plan.Single, statistics: Statistics, leaves: Sequence[Leaf]) -> int:
     """The largest document frequency of the alternatives; of ways to say one thing, that of all."""
     if isinstance(term, plan.ScoreTerm):
         of_all = [statistics.document_frequency(term.column, t) for t in term.alternatives]
@@ -57,7 +98,7 @@ def document_frequency(term: plan.Score, statistics: Statistics, leaves: Sequenc
 def head(
     leaf: Leaf,
     found: Letters,
-    wanted: Sequence[Factor],
+    wanted: Sequence[Factor | Best],
     statistics: Statistics,
     b: float,
     size: int,
@@ -123,6 +164,19 @@ def _are_in(space: Space, letters: Letters, rows: Rows) -> NDArray[np.bool_]:
     return sets.among(letters.rows, rows, space)
 
 
-def _scored(leaf: Leaf, factor: Factor, statistics: Statistics, b: float) -> Scored:
+def _scored(leaf: Leaf, factor: Factor | Best, statistics: Statistics, b: float) -> Scored:
+    if isinstance(factor, Best):
+        return leaf.best((factor, b), lambda: _best_scored(leaf, factor, statistics, b))
     column, terms = sought(leaf, factor.term)
     return leaf.scored(column, terms, statistics.norms(column, b), factor.factor)
+
+
+def _best_scored(leaf: Leaf, best: Best, statistics: Statistics, b: float) -> Scored:
+    """What is typed and the ways as one list, of letters that have either."""
+    typed = [_scored(leaf, each, statistics, b) for each in best.typed]
+    ways = _scored(leaf, best.ways, statistics, b)
+    letters = sets.union([each.listed.letters for each in (*typed, ways)], leaf.count)
+    rows = sets.rows_of(letters)
+    parts = np.maximum(adding.sums(leaf.space, rows, typed), adding.sums(leaf.space, rows, [ways]))
+    listed = Listed(Few(rows), np.zeros(0, np.uint8), len(rows))
+    return Scored(listed, ways.norms, ways.factor, parts)

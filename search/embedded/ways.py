@@ -11,7 +11,7 @@ from search.embedded.joining import joined
 from search.embedded.leaf import ROW_BITS, Leaf, Terms, Together, alternatives
 
 
-def sought(leaf: Leaf, term: plan.Score) -> tuple[Column, Terms]:
+def sought(leaf: Leaf, term: plan.Single) -> tuple[Column, Terms]:
     """What of which column is taken as one term."""
     match term:
         case plan.ScoreTerm(column, terms, _):

@@ -7,27 +7,55 @@ from typing import Final
 from search.equivalents.dates import find_dates
 from search.equivalents.forms import ways_of
 from search.equivalents.initiatives import find_numbered
+from search.equivalents.names import FormsOf, TokensOf, way_of
 from search.equivalents.said import Said
+from search.equivalents.synonyms import Synonyms
 from search.plan import HasInitiative
 
-MOST: Final = 12  # of a query: what follows are words like others
+MOST: Final = 24  # of a query: what follows are words like others
 
 
-def said_in(text: str) -> tuple[Said, ...]:
-    """All that is recognised, by place. Of what overlaps the first and longest counts.
+class Recogniser:
+    """Recognises what letters of one collection may say otherwise. Safe for threads."""
 
-    What is a part of something longer, which is typed in several words, is kept so that a word
-    more never finds fewer letters.
-    """
-    found = sorted((*_dates(text), *_initiatives(text)), key=lambda said: (said.start, -said.end))
-    return tuple(_counted(found[:MOST]))
+    def __init__(
+        self, tokens_of: TokensOf, forms_of: FormsOf, synonyms: Synonyms | None = None
+    ) -> None:
+        """Without synonyms only dates and numbers of initiatives are recognised."""
+        self._tokens_of, self._forms_of, self._synonyms = tokens_of, forms_of, synonyms
+
+    def said_in(self, text: str) -> tuple[Said, ...]:
+        """All that is recognised, by place. Of what overlaps the first and longest counts.
+
+        What is a part of something longer, but would be recognised without the words around it,
+        is kept so that a word more never finds fewer letters.
+        """
+        found = (*_dates(text), *_initiatives(text), *self._names(text))
+        ordered = sorted(found, key=lambda said: (said.start, -said.end))
+        return tuple(_counted(ordered[:MOST], text))
+
+    def _names(self, text: str) -> Iterator[Said]:
+        if self._synonyms is None:
+            return
+        for start, end, names in self._synonyms.find(self._tokens_of(text)):
+            ways = {name: way_of(name, self._tokens_of, self._forms_of) for name in names}
+            kept = {name: way for name, way in ways.items() if way is not None}
+            yield Said(start, end, tuple(kept.values()), names=tuple(kept))
 
 
-def _counted(found: Iterable[Said]) -> Iterator[Said]:
+def _counted(found: Iterable[Said], text: str) -> Iterator[Said]:
     reached = 0
     for said in found:
-        yield said if said.start >= reached else replace(said, counts=False)
+        if said.start >= reached:
+            yield said
+        elif not said.names or _stands_alone(said, text):
+            yield replace(said, counts=False)
         reached = max(reached, said.end)
+
+
+def _stands_alone(said: Said, text: str) -> bool:
+    before, after = text[: said.start][-1:], text[said.end :][:1]
+    return not before.isalnum() and not after.isalnum()
 
 
 def _dates(text: str) -> Iterator[Said]:

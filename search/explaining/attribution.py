@@ -13,8 +13,9 @@ from search import plan, tree
 from search.equivalents import Said
 from search.rewriting import Lexis, weigh
 from search.rewriting.counting import counting
-from search.rewriting.finding import recognised
+from search.rewriting.finding import in_field, recognised
 
+_NAMES = 3  # of a group that are named
 Leaf = tree.Words | tree.Phrase | tree.Prefix | tree.Fuzzy  # what adds to the score
 
 
@@ -34,11 +35,11 @@ class Attribution(Protocol):
         """The words in the order of the query."""
         ...
 
-    def shares(self, place: int, term: plan.Score) -> Mapping[Source, float]:
+    def shares(self, place: int, term: plan.Single) -> Mapping[Source, float]:
         """The words that the term at a place of the plan comes from, with parts of one."""
         ...
 
-    def is_whole(self, source: Source, term: plan.Score) -> bool:
+    def is_whole(self, source: Source, term: plan.Single) -> bool:
         """Whether a letter with the term has the whole word."""
         ...
 
@@ -62,12 +63,13 @@ class AsTyped:
         """See `Attribution`."""
         return tuple(self._sources.values())
 
-    def shares(self, place: int, term: plan.Score) -> Mapping[Source, float]:  # noqa: ARG002
+    def shares(self, place: int, term: plan.Single) -> Mapping[Source, float]:  # noqa: ARG002
         """See `Attribution`; what nothing typed accounts for is a word of its own."""
         if isinstance(term, plan.ScoreExpansion):
             return {self._of_expansion[term.match]: 1.0}
         if isinstance(term, plan.ScoreWays):
-            return {self._of_ways[term.ways]: 1.0}
+            source = self._of_ways[tuple(in_field(way, "text") for way in term.ways)]
+            return {self._sources.setdefault(source.key, source): 1.0}
         found = Counter[Source]()
         for one in term.alternatives:
             found.update(self._of_term.get((term.column.view, one), {}))
@@ -75,7 +77,7 @@ class AsTyped:
             return {self._sources.setdefault(one, Source(one, one)): 1.0}
         return {source: count / found.total() for source, count in found.items()}
 
-    def is_whole(self, source: Source, term: plan.Score) -> bool:
+    def is_whole(self, source: Source, term: plan.Single) -> bool:
         """See `Attribution`."""
         if not isinstance(term, plan.ScoreTerm):
             return True
@@ -92,8 +94,9 @@ class AsTyped:
 
     def _read_text(self, text: str, tokens: tuple[Token, ...], said: tuple[Said, ...]) -> None:
         for one in said:
-            typed = text[one.start : one.end]
-            self._of_ways[one.ways] = self._source(typed, typed)
+            typed = " = ".join(one.names[:_NAMES]) or text[one.start : one.end]
+            source = Source(typed, typed)
+            self._of_ways[one.ways] = source if one.names else self._source(*source[:2])
         words = _longest(token for token in tokens if token.view is View.WORDS)
         starts = [word.start for word in words]
         for token in counting(tokens):
@@ -119,11 +122,11 @@ class AsTranslated:
         """See `Attribution`."""
         return tuple(dict.fromkeys(self._of_place))
 
-    def shares(self, place: int, term: plan.Score) -> Mapping[Source, float]:  # noqa: ARG002
+    def shares(self, place: int, term: plan.Single) -> Mapping[Source, float]:  # noqa: ARG002
         """See `Attribution`."""
         return {self._of_place[place]: 1.0}
 
-    def is_whole(self, source: Source, term: plan.Score) -> bool:  # noqa: ARG002
+    def is_whole(self, source: Source, term: plan.Single) -> bool:  # noqa: ARG002
         """See `Attribution`; terms of translations are scored together with parts of them."""
         return False
 

@@ -52,6 +52,7 @@ def explain(collection: Collection, letter_id: str, q: str) -> Explanation | Non
     return Explanation(
         letter=ready.letter,
         query=prepared.query,
+        synonyms=prepared.synonyms,
         found_by=None,
         score=0.0,
         rank=None,
@@ -91,6 +92,7 @@ class _Asked:
         return Explanation(
             letter=self.ready.letter,
             query=self.prepared.query,
+            synonyms=self.prepared.synonyms,
             found_by=self.by,
             score=sum(word.score for word in words) + sum(gains),
             rank=ranked.index(self.number) + 1 if is_ranked else None,
@@ -106,11 +108,10 @@ class _Asked:
         times: dict[Source, dict[str, int]] = defaultdict(dict)
         (found,) = self.collection.engine.contributions([self.number], self.plan)
         for one in found:
-            scored = self.plan.scores[one.place]
-            for source, share in attribution.shares(one.place, scored).items():
-                term = _term(scored, one, share, source.typed)
+            for source, share in attribution.shares(one.place, one.term).items():
+                term = _term(one, share, source.typed)
                 terms[source].append(term)
-                if attribution.is_whole(source, scored):
+                if attribution.is_whole(source, one.term):
                     before = times[source].get(term.field, 0)
                     times[source][term.field] = max(before, term.frequency)
         words = [
@@ -131,8 +132,8 @@ def _word(source: Source, terms: list[ExplainedTerm], times: Mapping[str, int]) 
     )
 
 
-def _term(scored: plan.Score, found: Contribution, share: float, typed: str) -> ExplainedTerm:
-    column, terms, kind = _sought(scored, typed)
+def _term(found: Contribution, share: float, typed: str) -> ExplainedTerm:
+    column, terms, kind = _sought(found.term, typed)
     return ExplainedTerm(
         terms=terms,
         kind=kind,
@@ -143,12 +144,12 @@ def _term(scored: plan.Score, found: Contribution, share: float, typed: str) -> 
         letters=found.letters,
         idf=found.idf,
         length_factor=found.length_factor,
-        weight=share * scored.weight,
+        weight=share * found.term.weight,
         score=share * found.score,
     )
 
 
-def _sought(scored: plan.Score, typed: str) -> tuple[Column, tuple[str, ...], TermKind]:
+def _sought(scored: plan.Single, typed: str) -> tuple[Column, tuple[str, ...], TermKind]:
     if isinstance(scored, plan.ScoreTerm):
         return scored.column, scored.alternatives, "term"
     if isinstance(scored, plan.ScoreWays):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from corpus import Letter
 from index import View
-from search.results import Mark
+from search.results import Mark, Synonym
 from search.tree import FieldName, Query
 
 FoundBy = Literal["query", "other_language"]
@@ -129,6 +129,7 @@ class Explanation:
 
     letter: Letter
     query: Query
+    synonyms: tuple[Synonym, ...]
     found_by: FoundBy | None
     score: float
     rank: int | None

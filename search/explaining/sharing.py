@@ -1,5 +1,6 @@
 """What the second round adds to a letter, and by which words."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from search.collection import Collection
 from search.engine import Found
 from search.explaining.explanation import Shared
-from search.plan import Plan, ScoreTerm
+from search.plan import Plan, ScoreBest, ScoreTerm
 
 _NAMED: Final = 5  # words
 
@@ -23,10 +24,18 @@ def shared(collection: Collection, number: int, found: Found, plan: Plan) -> Sha
         (engine.scores(np.array([number]), [term], plan.b).item(), term.alternatives[0])
         for term in added.terms
     ]
-    typed = {term for one in plan.scores if isinstance(one, ScoreTerm) for term in one.alternatives}
+    typed = {term for one in _typed(plan) for term in one.alternatives}
     ordered = sorted(gains, key=lambda one: (one[1] in typed, -one[0]))
     best = [word for gain, word in ordered if gain][:_NAMED]
     return Shared(tuple(_written(collection, word) for word in best), score)
+
+
+def _typed(plan: Plan) -> Iterator[ScoreTerm]:
+    for one in plan.scores:
+        if isinstance(one, ScoreTerm):
+            yield one
+        elif isinstance(one, ScoreBest):
+            yield from one.typed
 
 
 def _written(collection: Collection, stem: str) -> str:

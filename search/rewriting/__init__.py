@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from search import plan, tree
 from search.ranking import B_LATIN, B
 from search.rewriting.counting import Lexis, counting_words
-from search.rewriting.finding import find
+from search.rewriting.finding import find, named
 from search.rewriting.initiatives import rewrite_initiatives
 from search.rewriting.scripts import preferred
 from search.rewriting.weighing import has_subject, passage_units, weigh
 
-__all__ = ["Lexis", "rewrite", "rewrite_initiatives", "weigh"]
+__all__ = ["Lexis", "named", "rewrite", "rewrite_initiatives", "weigh"]
 
 
 def rewrite(

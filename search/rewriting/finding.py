@@ -4,7 +4,8 @@ Functions return None where a node has no tokens and so says nothing.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from index import Column, Token, View
 from search import plan, tree
@@ -110,6 +111,30 @@ def recognised(node: tree.Words | tree.Phrase, lexis: Lexis) -> tuple[Said, ...]
     if isinstance(node, tree.Phrase):
         return _whole_dates(node.text, lexis)
     return tuple(said for said in lexis.said_in(node.text) if said.counts)
+
+
+def named(node: tree.Node, lexis: Lexis) -> Iterator[tuple[str, Said]]:
+    """The names of a glossary among plain words, as they were typed."""
+    match node:
+        case tree.Words(text):
+            for said in recognised(node, lexis):
+                if said.names:
+                    yield text[said.start : said.end], said
+        case tree.And(children) | tree.Or(children):
+            for child in children:
+                yield from named(child, lexis)
+
+
+def in_field(way: plan.Way, field: str) -> plan.Way:
+    """The way in another field than the text; phrases of initiatives are sought in the text."""
+    match way:
+        case plan.HasTerm(column, term):
+            return plan.HasTerm(Column(field, column.view), term)
+        case plan.HasPhrase():
+            inside = field == "initiative"
+            return replace(way, field="text" if inside else field, in_initiative=inside)
+        case _:
+            return way
 
 
 def _whole_dates(text: str, lexis: Lexis) -> tuple[Said, ...]:

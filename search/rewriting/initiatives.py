@@ -10,7 +10,7 @@ from itertools import islice
 
 from index import Token, View
 from search import plan, tree
-from search.ranking import DATE_PARTS, TEXT_BIGRAMS, TEXT_UNITS, VIEW_BOOSTS, B
+from search.ranking import DATE_PARTS, TEXT_BIGRAMS, TEXT_UNITS, TEXT_WORDS, VIEW_BOOSTS, B
 from search.rewriting.counting import Lexis, counting, matching, parted
 from search.rewriting.finding import find, recognised
 from search.rewriting.weighing import ONE_WORD, importance
@@ -37,7 +37,7 @@ def _within(node: tree.Node, lexis: Lexis) -> plan.Within | None:
         case tree.Words(text):
             tokens = lexis.tokens_of(text)
             spots = _spots_of(matching(counting(tokens)), tokens, lexis)
-            ways = (_of_match(way) for said in lexis.said_in(text) for way in said.ways)
+            ways = (_of_way(way, lexis) for said in lexis.said_in(text) for way in said.ways)
             return _combined(plan.AnyWithin, (*spots, *ways))
         case tree.Phrase() | tree.Prefix() | tree.Fuzzy():
             return _found(find(node, lexis))
@@ -80,6 +80,16 @@ def _of_match(found: plan.Match) -> plan.Within | None:
             return plan.OfLetter(found)
 
 
+def _of_way(way: plan.Way, lexis: Lexis) -> plan.Within | None:
+    """A way to say a thing; a name of one word is found in any of its forms."""
+    match way:
+        case plan.HasTerm(column, stem) if column == TEXT_WORDS:
+            forms = dict.fromkeys((stem, *lexis.forms_of(stem)))
+            return plan.HasPhrase(TEXT_UNITS.field, (plan.Slot(tuple(forms), 0),))
+        case _:
+            return _of_match(way)
+
+
 def _combined(
     kind: type[plan.AllWithin] | type[plan.AnyWithin], children: Iterable[plan.Within | None]
 ) -> plan.Within | None:
@@ -118,7 +128,7 @@ def _scores(node: tree.Node, lexis: Lexis) -> Iterator[plan.ScoreSpot]:
             tokens, of_dates = parted(text, lexis)
             yield from _of_tokens(tokens, text, lexis, 1.0)
             yield from _of_tokens(of_dates, text, lexis, DATE_PARTS)
-            ways = (_of_match(way) for said in recognised(node, lexis) for way in said.ways)
+            ways = (_of_way(way, lexis) for said in recognised(node, lexis) for way in said.ways)
             yield from (plan.ScoreSpot(spot, ONE_WORD) for way in ways for spot in _spots(way))
         case tree.Prefix() | tree.Fuzzy():
             spots = _spots(_within(node, lexis))

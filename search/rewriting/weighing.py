@@ -1,19 +1,21 @@
 """What adds to the score, and how much: from the tree to weighted terms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from index import FIELDS, Column, Token, View
 from search import plan, tree
+from search.equivalents import Said
 from search.ranking import (
     DATE_PARTS,
     FEEDBACK_LEAST,
     REQUEST_WEIGHT,
+    SYNONYM,
     TEXT_UNITS,
     TEXT_WORDS,
     VIEW_BOOSTS,
 )
 from search.rewriting.counting import Lexis, counting, parted
-from search.rewriting.finding import find, recognised
+from search.rewriting.finding import find, in_field, recognised
 from search.vocabulary import function_words, request_words
 
 ScoreTerms = list[plan.Score]
@@ -29,7 +31,10 @@ def weigh(node: tree.Node, lexis: Lexis) -> tuple[plan.Score, ...]:
         if isinstance(term, plan.ScoreTerm):
             key: object = term[:2]
             before = merged.get(key)
-            merged[key] = term._replace(weight=term.weight + before.weight) if before else term
+            known = before.weight if isinstance(before, plan.ScoreTerm) else 0.0
+            merged[key] = term._replace(weight=term.weight + known)
+        elif isinstance(term, plan.ScoreBest):
+            merged[len(merged)] = term
         else:
             merged[term.match if isinstance(term, plan.ScoreExpansion) else term.ways] = term
     return tuple(merged.values())
@@ -55,9 +60,7 @@ def _terms(node: tree.Node, lexis: Lexis, fields: tuple[tuple[str, float], ...])
         case tree.Words(text) | tree.Phrase(text):
             if fields is not _EVERYWHERE:
                 return _of_all(counting(lexis.tokens_of(text)), fields)
-            tokens, of_dates = parted(text, lexis)
-            parts = _of_all(of_dates, fields, DATE_PARTS)
-            return [*_of_all(tokens, fields), *parts, *_said(node, lexis)]
+            return _everywhere(node, lexis)
         case tree.Prefix(text) | tree.Fuzzy(text):
             plain = tree.Words(text, node.start, node.end)
             return _expansions(node, lexis) or _terms(plain, lexis, fields)
@@ -75,7 +78,7 @@ def _of_all(
     return [term for name, boost in fields for term in _weighted(tokens, name, share * boost)]
 
 
-def _weighted(tokens: Iterable[Token], field: str, boost: float) -> ScoreTerms:
+def _weighted(tokens: Iterable[Token], field: str, boost: float) -> list[plan.ScoreTerm]:
     columns = {view: Column(field, view) for view in View}
     return [
         plan.ScoreTerm(columns[token.view], (token.term,), boost * weight * importance(token.term))
@@ -84,10 +87,32 @@ def _weighted(tokens: Iterable[Token], field: str, boost: float) -> ScoreTerms:
     ]
 
 
-def _said(node: tree.Words | tree.Phrase, lexis: Lexis) -> ScoreTerms:
-    """What is recognised, each as one term beside the words that say it."""
-    found = recognised(node, lexis)
-    return [plan.ScoreWays(TEXT_WORDS, said.ways, ONE_WORD) for said in found]
+def _everywhere(node: tree.Words | tree.Phrase, lexis: Lexis) -> ScoreTerms:
+    """Words; dates and numbers of initiatives, each as one term beside its words; and names."""
+    tokens, of_dates = parted(node.text, lexis)
+    terms = _of_all(of_dates, _EVERYWHERE, DATE_PARTS)
+    for said in recognised(node, lexis):
+        if not said.names:
+            terms.append(plan.ScoreWays(TEXT_WORDS, said.ways, ONE_WORD))
+            continue
+        inside = [t for t in tokens if said.start <= t.start and t.end <= said.end]
+        terms += _best(inside, said)
+        tokens = tuple(token for token in tokens if token not in inside)
+    return _of_all(tokens, _EVERYWHERE) + terms
+
+
+def _best(typed: Sequence[Token], said: Said) -> ScoreTerms:
+    """A name as it was typed, or as letters write it otherwise, in each field."""
+    return [
+        plan.ScoreBest(
+            tuple(_weighted(typed, name, boost)),
+            plan.ScoreWays(
+                Column(name, View.WORDS), tuple(in_field(way, name) for way in said.ways), SYNONYM
+            ),
+        )
+        for name, boost in _EVERYWHERE
+        if typed
+    ]
 
 
 def importance(term: str) -> float:

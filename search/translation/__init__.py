@@ -6,7 +6,7 @@ translated words are scored and marked. Must not know pages, and never touches t
 
 from search.translation.bilingual import Bilingual
 from search.translation.glossary import Concept, Glossary, UnusableGlossary, read_concepts
-from search.translation.opening import dictionary_for, open_bilingual
+from search.translation.opening import dictionary_for, glossary_for, open_bilingual
 from search.translation.translating import Translated, translate
 from search.translation.word_for_word import Rendered, rendered
 
@@ -18,6 +18,7 @@ __all__ = [
     "Translated",
     "UnusableGlossary",
     "dictionary_for",
+    "glossary_for",
     "open_bilingual",
     "read_concepts",
     "rendered",

@@ -2,18 +2,21 @@
 
 A line is a Chinese cell, a tab and an English cell. ` = ` stands between ways to write the same
 thing, ` ; ` between things that are only near each other; either way each of one side translates
-each of the other. Empty lines and lines that begin with # are left out. Knows nothing of queries.
+each of the other. Ways to write the same are synonyms within a language; with a third cell `=` the
+first group of both cells is one, for what letters of both languages call alike. Empty lines and
+lines that begin with # are left out. Knows nothing of queries.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from index.analysis import fingerprint, fold
+from search.equivalents import keyed
 from search.translation.glosses import content
 from search.translation.keeping import kept_tables
 from search.translation.stems import stem_of
@@ -21,9 +24,10 @@ from search.translation.tables import Table, pack
 from search.translation.words import Rendering
 
 FILE: Final = "glossary.tsv"
-_RULES: Final = 1  # raise it whenever a glossary is compiled in another way
+_RULES: Final = 2  # raise it whenever a glossary is compiled in another way
 _BETWEEN_NEAR: Final = re.compile(r"\s+;\s+|；")
 _BETWEEN_SAME: Final = re.compile(r"\s+=\s+|＝")
+_SHARED: Final = "\t="
 _WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z]+)?")
 
 
@@ -32,10 +36,21 @@ class UnusableGlossary(Exception):
 
 
 class Concept(NamedTuple):
-    """One line: in each language groups of names, those within a group the same thing."""
+    """One line: in each language groups of names, those within a group the same thing.
+
+    `is_shared`: letters of both languages use the first group of either.
+    """
 
     chinese: tuple[tuple[str, ...], ...]
     english: tuple[tuple[str, ...], ...]
+    is_shared: bool = False
+
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """The groups of names that are looked for together."""
+        if self.is_shared:
+            shared = self.chinese[0] + self.english[0]
+            return (shared, *self.chinese[1:], *self.english[1:])
+        return self.chinese + self.english
 
 
 class Named(Protocol):
@@ -48,10 +63,14 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Glossary:
-    """Named of both languages by those of the other: folded Chinese, stems of English."""
+    """Named of both languages by those of the other: folded Chinese, stems of English.
+
+    `same` has the names of a group by the key of each, as `search.equivalents` makes them.
+    """
 
     english: Named
     chinese: Named
+    same: Mapping[str, tuple[str, ...]]
 
 
 def read_concepts(path: Path) -> tuple[Concept, ...]:
@@ -67,12 +86,12 @@ def _concepts(path: Path) -> Iterator[Concept]:
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [_names(cell) for cell in line.split("\t")]
+        cells = [_names(cell) for cell in line.removesuffix(_SHARED).split("\t")]
         if len(cells) != 2 or not all(cells):
             raise UnusableGlossary(
                 f"{path}, line {number}: write Chinese, a tab, English, as in 口罩<tab>mask"
             )
-        yield Concept(*cells)
+        yield Concept(cells[0], cells[1], is_shared=line.endswith(_SHARED))
 
 
 def _names(cell: str) -> tuple[tuple[str, ...], ...]:
@@ -85,8 +104,13 @@ def _names(cell: str) -> tuple[tuple[str, ...], ...]:
 
 def to_glossary(concepts: Iterable[Concept]) -> Glossary:
     """The glossary of some concepts; names of earlier ones come first."""
-    english, chinese = _to_names(concepts)
-    return Glossary(_renderings(english), _renderings(chinese))
+    listed = tuple(concepts)
+    english, chinese = _to_names(listed)
+    return Glossary(_renderings(english), _renderings(chinese), _to_same(listed))
+
+
+def _to_same(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    return keyed(group for concept in concepts for group in concept.synonyms())
 
 
 _Written = dict[str, dict[str, str]]  # by name its renderings, folded and as they are written
@@ -135,14 +159,14 @@ class _Compiled:
 
 
 def _compile(concepts: Iterable[Concept]) -> bytes:
-    english, chinese = _to_names(concepts)
-    tables = {"english": english, "chinese": chinese}
-    return pack({
-        kind: {
-            name: "\t".join(chain.from_iterable(found.items())) for name, found in names.items()
-        }
-        for kind, names in tables.items()
-    })  # fmt: skip
+    listed = tuple(concepts)
+    english, chinese = _to_names(listed)
+    tables = {
+        kind: {name: "\t".join(chain.from_iterable(found.items())) for name, found in names.items()}
+        for kind, names in (("english", english), ("chinese", chinese))
+    }
+    same = {key: "\t".join(names) for key, names in _to_same(listed).items()}
+    return pack({**tables, "same": same})
 
 
 def stems_of(phrase: str) -> str:
@@ -160,4 +184,5 @@ def open_glossary(custom: Path | None, folders: Sequence[Path]) -> Glossary:
         return to_glossary((*read_concepts(own), *read_concepts(ours)))
     stamp = (str(_RULES), fingerprint(), hashlib.sha256(ours.read_bytes()).hexdigest())
     tables = kept_tables("glossary", stamp, folders, lambda: _compile(read_concepts(ours)))
-    return Glossary(_Compiled(tables["english"]), _Compiled(tables["chinese"]))
+    same = {key: tuple(names.split("\t")) for key, names in tables["same"].items()}
+    return Glossary(_Compiled(tables["english"]), _Compiled(tables["chinese"]), same)

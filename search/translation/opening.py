@@ -33,7 +33,7 @@ def open_bilingual(
     holdings = Holdings(snapshot, holds)
     return Bilingual(
         dictionary=dictionary,
-        glossary=_glossary(custom, *_folders(snapshot)),
+        glossary=glossary_for(snapshot, custom),
         holdings=holdings,
         names=Names(dictionary, holdings),
         tokens_of=tokens_of,
@@ -61,7 +61,9 @@ def _projects_glossary(*folders: Path) -> Glossary:
     return open_glossary(None, folders)
 
 
-def _glossary(custom: Path | None, *folders: Path) -> Glossary:
+def glossary_for(snapshot: Snapshot, custom: Path | None) -> Glossary:
+    """The project's glossary and the admin's own; see `open_bilingual`."""
+    folders = _folders(snapshot)
     if custom is None or not (custom / FILE).is_file():
         return _projects_glossary(*folders)
     try:

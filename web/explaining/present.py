@@ -5,7 +5,7 @@ from search.explaining import Closeness, ExplainedTerm, ExplainedWord, Explanati
 from web.addresses import public_letter_address
 from web.explaining.schemas import ViewName
 from web.explaining.wording import sentences, share, unmet_in_words
-from web.present import Json, note_to_json
+from web.present import Json, query_to_json
 
 _VIEWS: dict[View, ViewName] = {
     View.WORDS: "words",
@@ -20,7 +20,7 @@ def explanation_to_json(found: Explanation) -> Json:
     return {
         "id": found.letter.id,
         "url": public_letter_address(found.letter.id, query.text),
-        "query": {"text": query.text, "notes": [note_to_json(note) for note in query.notes]},
+        "query": query_to_json(query.text, query.notes, found.synonyms),
         "found_by": found.found_by,
         "rank": found.rank,
         "total": found.total,

@@ -70,7 +70,7 @@ class WhooshOracle:
         return {number: score for score, number in every.results().top_n}
 
     def _scored(self, term: plan.Score) -> Any:
-        assert not isinstance(term, plan.ScoreWays)
+        assert not isinstance(term, plan.ScoreWays | plan.ScoreBest)
         if isinstance(term, plan.ScoreTerm):
             name = field_name(term.column)
             if len(term.alternatives) == 1:

@@ -21,6 +21,15 @@ OTHERS = {
     "another-day": "公开信\n\n2020年2月13日，第3批物资送达。",
     "numbers": "Report\n\nIn 2020 there were 2 meetings and 3 letters.",
     "plain": "倡议书\n\n请各单位储备口罩。",
+    **{
+        f"filler-{number}": f"通知\n\n第{number}号：请于{year}年{month}月前登记，{text}。"
+        for number, (year, month, text) in enumerate(
+            (year, month, text)
+            for year in (2019, 2021)
+            for month in range(1, 10)
+            for text in ("不得延误", "see page 2")
+        )
+    },
 }
 
 

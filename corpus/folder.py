@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from corpus.errors import UnreadableFolder, UnreadableLetter
-from corpus.formats import SUFFIXES
+from corpus.formats import READ, SUFFIXES
 from corpus.letter import LetterId
 
 
@@ -84,8 +84,7 @@ def identify(path: Path, folder: Path) -> FoundFile:
     Raises `UnreadableLetter` (vanished, unreadable, unsupported).
     """
     if path.suffix.lower() not in SUFFIXES:
-        supported = ", ".join(SUFFIXES)
-        raise UnreadableLetter(str(path), "unsupported", supported=supported)
+        raise UnreadableLetter(str(path), "unsupported", supported=READ)
     absolute, root = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100
     place = Place(str(absolute.parent))
     if absolute.is_relative_to(root):

@@ -10,12 +10,12 @@ from collections.abc import Callable, Mapping
 
 from corpus.formats.document import Document
 from corpus.formats.front_matter import read_front_matter
-from corpus.formats.recognise import SUFFIXES, Format, recognise
+from corpus.formats.recognise import READ, SUFFIXES, Format, recognise
 from corpus.formats.text import decode
 
 __all__ = [
-    "ADAPTORS", "SUFFIXES", "Adaptor", "Document", "Format", "open_adaptor", "read_plain_text",
-    "recognise",
+    "ADAPTORS", "READ", "SUFFIXES", "Adaptor", "Document", "Format", "open_adaptor",
+    "read_plain_text", "recognise",
 ]  # fmt: skip
 
 Adaptor = Callable[[bytes, str], Document]
@@ -24,6 +24,9 @@ Adaptor = Callable[[bytes, str], Document]
 ADAPTORS: Mapping[Format, str] = {
     "html": "corpus.formats.html",
     "docx": "corpus.formats.docx",
+    "odt": "corpus.formats.odt",
+    "pdf": "corpus.formats.pdf",
+    "eml": "corpus.formats.eml",
 }
 
 

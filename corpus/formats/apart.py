@@ -18,9 +18,10 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from corpus.errors import ENGLISH, UnreadableLetter
+from corpus.errors import UnreadableLetter
 from corpus.formats import Document, Format
 from corpus.letter import Span
+from corpus.reasons import WORDINGS
 
 ROOT = Path(__file__).resolve().parents[2]  # what the rooms are imported from
 LONGEST_REPLY = 512 * 1024 * 1024  # bytes
@@ -158,7 +159,7 @@ def _receive(process: subprocess.Popen[bytes], deadline: float) -> dict[str, Any
             raise _Ended
         content = _read(process.stdout.fileno(), size, selector, deadline)
     reply: dict[str, Any] = json.loads(content)
-    if "reason" in reply and reply["reason"] not in ENGLISH:
+    if "reason" in reply and reply["reason"] not in WORDINGS:
         raise _Ended
     return reply
 

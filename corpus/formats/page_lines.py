@@ -13,24 +13,19 @@ from lxml import etree
 
 from corpus.formats.counting import Numerals, count
 from corpus.formats.page import Element
+from corpus.formats.rows import BULLET, LONGEST_CELL, OWN_MARKER
+from corpus.formats.widths import WIDE
 from corpus.structure.chrome import is_chrome
 
-WIDE = "\u2e80-\u303f\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uffef"
 BREAK_BETWEEN_WIDE = re.compile(rf"(?<=[{WIDE}])[ \t\r\f]*\n[ \t\r\n\f]*(?=[{WIDE}])")
 SPACES = re.compile(r"[ \t\r\n\f]+")
 PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table",
                         "ul", "ol", "dl", "hr"})  # fmt: skip
 BLOCKS = PARAGRAPHS | {"div", "li", "dt", "dd", "tr", "caption", "body", "html"}
-BULLET = "•"
-OWN_MARKER = re.compile(
-    r"\s*(?:[(（\[【]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[A-Za-z])[)）\]】、.．]"
-    r"|[\u2460-\u2473•·●◆■○▪]|第[一二三四五六七八九十\d]{1,3}[条條项項章])"
-)
 NUMERALS: dict[str, Numerals] = {
     "1": "decimal", "a": "lower_letter", "A": "upper_letter", "i": "lower_roman",
     "I": "upper_roman",
 }  # fmt: skip
-LONGEST_CELL = 200  # characters; longer ones are a layout made of a table
 SENTENCE = re.compile(r"[。！？；.!?;:：]$")
 LONGEST_CREDITS = 240  # characters
 SHORTEST_SENTENCE = 30  # characters, of a line that certainly is the letter's

@@ -3,12 +3,17 @@
 Knows no format.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 LONGEST_CELL = 200  # characters; longer ones are a layout made of a table
 BULLET = "•"
+OWN_MARKER = re.compile(
+    r"\s*(?:[(（\[【]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[ivxIVX]{1,4}|[A-Za-z])[)）\]】、.．]"
+    r"|[\u2460-\u2473•·●◆■○▪]|第[一二三四五六七八九十\d]{1,3}[条條项項章])"
+)
 
 
 def labelled(label: str) -> str:
@@ -44,8 +49,11 @@ class Rows:
         elif words.strip():
             self.cells[-1] = f"{self.cells[-1]} {words}".strip().replace("\n", " ")
 
-    def begin_row(self, cells: Sequence[Any], *, table: str, words: str) -> None:
-        """Begin a row of these elements; its cells are lines of their own where they are long."""
+    def begin_row(self, cells: Sequence[Any], *, table: str, words: str = "*") -> None:
+        """Begin a row of these elements; its cells are lines of their own where they are long.
+
+        `table` and `words` are the names of elements: a table, and what holds words.
+        """
         is_row = self.cells is None and len(cells) > 1
         if is_row and all(_is_short(cell, table, words) for cell in cells):
             self.cells = [""]
@@ -65,4 +73,4 @@ class Rows:
 def _is_short(cell: Any, table: str, words: str) -> bool:
     if cell.find(f".//{table}") is not None:
         return False
-    return sum(len(each.text or "") for each in cell.iter(words)) <= LONGEST_CELL
+    return sum(map(len, cell.itertext(words))) <= LONGEST_CELL

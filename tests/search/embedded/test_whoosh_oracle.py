@@ -10,7 +10,7 @@ import pytest
 
 from index import Snapshot
 from search import plan
-from search.embedded import EmbeddedEngine, adding, phrases, sets
+from search.embedded import EmbeddedEngine, adding, facets, phrases, sets
 from search.engine import Found, Window
 from search.results import FACETS
 from tests.search.embedded.random_plans import PlanMaker
@@ -95,9 +95,14 @@ def test_plans_find_letters_and_score_them(bench: Bench) -> None:
     assert scored > 25
 
 
-def test_facets_are_those_of_whoosh(bench: Bench) -> None:
+@pytest.mark.parametrize("few", [0, facets._FEW_VALUES])
+def test_facets_are_those_of_whoosh(
+    bench: Bench, states: dict[str, Snapshot], monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(facets, "_FEW_VALUES", few)
+    engine = EmbeddedEngine(states[bench.state])
     for wanted in bench.plans(10):
-        found = bench.engine.find(wanted, Window(size=1, facets=FACETS))
+        found = engine.find(wanted, Window(size=1, facets=FACETS))
         for name in FACETS:
             assert dict(found.facets[name]) == bench.oracle.facet(wanted, name), wanted
 

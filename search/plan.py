@@ -229,11 +229,10 @@ class ScoreSpot(NamedTuple):
 class InitiativePlan:
     """What an engine runs to find initiatives: those that `within` finds in letters that match.
 
-    `letters` is the plan of the letters; its scores and units are not used. `b` is as in `Plan`.
-    What stands in an initiative stands in those around it too.
+    `letters` is the plan of the letters; its scores and units are not used. What stands in an
+    initiative stands in those around it too.
     """
 
     letters: Plan
     within: Within
     scores: tuple[ScoreSpot, ...]
-    b: float

@@ -1,19 +1,20 @@
 """The embedded engine: runs plans over the columns of a snapshot, in numpy, in this process."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import Column, Snapshot
 from search import plan
-from search.embedded import initiatives, matching, scoring, sets, top
+from search.embedded import matching, scoring, sets, top
+from search.embedded.best_initiatives import Initiatives
 from search.embedded.contributions import contributions
 from search.embedded.facets import Facet
-from search.embedded.initiatives import Branch
+from search.embedded.initiatives import Branch, owners_passing
 from search.embedded.leaf import ROW_BITS, Head, Leaf
 from search.embedded.months import Months
-from search.embedded.sets import Few, Letters
+from search.embedded.sets import Letters
 from search.embedded.spellings import Spellings
 from search.embedded.statistics import Statistics
 from search.engine import (
@@ -37,6 +38,7 @@ class EmbeddedEngine:
         self._statistics = Statistics(self._leaves)
         self._spellings = Spellings([live.segment for live in snapshot.segments])
         self._branches = tuple(map(Branch, self._leaves))
+        self._initiatives = Initiatives(self._branches)
         self._facets: dict[FacetName, Facet | Months] = {}
 
     def find(self, wanted: plan.Plan, window: Window) -> Found:
@@ -55,30 +57,25 @@ class EmbeddedEngine:
             total=sum(map(sets.size, found)),
             numbers=numbers,
             scores=scores,
-            facets={name: self._facet(name, matched, filtered, _passing) for name in window.facets},
+            facets={name: self._facet(name, matched, filtered) for name in window.facets},
         )
 
     def find_initiatives(self, wanted: plan.InitiativePlan, window: Window) -> FoundInitiatives:
         """See `Engine.find_initiatives`. Ties go as in `find`."""
         filtered = [self._filters(leaf, wanted.letters) for leaf in self._leaves]
-        matched = [branch.find_within(wanted) for branch in self._branches]
+        matched = self._initiatives.find(wanted)
         found = [
-            branch.passing(mask, conditions.values())
-            for branch, mask, conditions in zip(self._branches, matched, filtered, strict=True)
+            branch.passing(its, list(conditions.values()))
+            for branch, its, conditions in zip(self._branches, matched, filtered, strict=True)
         ]
-        numbers, ordinals, scores = initiatives.head(self._branches, found, wanted, window)
-        owners = [
-            Few(branch.owners(mask)) for branch, mask in zip(self._branches, matched, strict=True)
-        ]
+        numbers, ordinals, scores = self._initiatives.head(found, wanted, window)
+        owners = [branch.owners(its) for branch, its in zip(self._branches, matched, strict=True)]
         return FoundInitiatives(
-            total=sum(int(np.count_nonzero(mask)) for mask in found),
+            total=sum(map(sets.size, found)),
             numbers=numbers,
             ordinals=ordinals,
             scores=scores,
-            facets={
-                name: self._facet(name, owners, filtered, initiatives.owners_passing)
-                for name in window.facets
-            },
+            facets={name: self._facet_of_owners(name, owners, filtered) for name in window.facets},
         )
 
     def contributions(
@@ -127,23 +124,30 @@ class EmbeddedEngine:
         return {name: matching.match(leaf, condition) for name, condition in wanted.filters}
 
     def _facet(
-        self,
-        name: FacetName,
-        matched: Sequence[Letters],
-        filtered: list[dict[str, Letters]],
-        passing: Callable[[Leaf, Letters, list[Letters]], Letters],
+        self, name: FacetName, matched: Sequence[Letters], filtered: list[dict[str, Letters]]
     ) -> tuple[tuple[str, int], ...]:
         """Counts under every filter but the facet's own, so that its other values stay on offer."""
+        found = [
+            _passing(leaf, letters, _without(name, conditions))
+            for leaf, letters, conditions in zip(self._leaves, matched, filtered, strict=True)
+        ]
+        return self._facet_named(name).count(found)
+
+    def _facet_of_owners(
+        self, name: FacetName, owners: Sequence[Letters], filtered: list[dict[str, Letters]]
+    ) -> tuple[tuple[str, int], ...]:
+        """The same for initiatives, of which the letters are given."""
+        found = [
+            owners_passing(leaf, letters, _without(name, conditions))
+            for leaf, letters, conditions in zip(self._leaves, owners, filtered, strict=True)
+        ]
+        return self._facet_named(name).count(found, times=True)
+
+    def _facet_named(self, name: FacetName) -> Facet | Months:
         facet = self._facets.get(name)
         if facet is None:  # two threads may both make it: it is the same
             facet = self._facets[name] = self._counter(name)
-        own = own_filter(name)
-        return facet.count(
-            [
-                passing(leaf, letters, [c for other, c in conditions.items() if other != own])
-                for leaf, letters, conditions in zip(self._leaves, matched, filtered, strict=True)
-            ]
-        )
+        return facet
 
     def _counter(self, name: FacetName) -> Facet | Months:
         if name == "month":
@@ -189,6 +193,11 @@ def _together(leaves: Sequence[Leaf], heads: Sequence[Head], size: int) -> Head:
     if not heads:
         return np.zeros(0, np.int64), np.zeros(0)
     return top.best(np.concatenate(numbers), np.concatenate([keys for _, keys in heads]), size)
+
+
+def _without(name: FacetName, conditions: Mapping[str, Letters]) -> list[Letters]:
+    own = own_filter(name)
+    return [condition for other, condition in conditions.items() if other != own]
 
 
 def _passing(leaf: Leaf, letters: Letters, conditions: list[Letters]) -> Letters:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index import Labels
 from search.embedded import sets, top
 from search.embedded.leaf import Leaf
-from search.embedded.sets import Letters, Many, Marks, Rows
+from search.embedded.sets import Few, Letters, Many, Marks, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
 LIMITS = {"issuer": 20}
@@ -38,11 +38,17 @@ class Facet:
         ]
         self._names: dict[int, str] = {}
 
-    def count(self, found: Sequence[Letters]) -> tuple[tuple[str, int], ...]:
-        """Values of the letters of each leaf, most frequent first, then in the order of values."""
+    def count(
+        self, found: Sequence[Letters], *, times: bool = False
+    ) -> tuple[tuple[str, int], ...]:
+        """Values of the letters of each leaf, most frequent first, then in the order of values.
+
+        With `times` a letter counts as often as it is among few, or as its number says of many.
+        """
         counts = np.zeros(self._size(), np.int64)
         for leaf, letters in enumerate(found):
-            of_leaf, numbers = self._of_leaf(leaf, letters), self._numbers[leaf]
+            counting = self._times_of_leaf if times else self._of_leaf
+            of_leaf, numbers = counting(leaf, letters), self._numbers[leaf]
             counts[slice(len(of_leaf)) if numbers is None else numbers] += of_leaf
         best = [(self._value(n), int(counts[n])) for n in self._best(counts).tolist()]
         return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
@@ -53,6 +59,14 @@ class Facet:
             return self._columns[leaf].count(letters.marks)
         labels = self._labels[leaf]
         return np.bincount(_all_ordinals(labels, letters.rows), minlength=len(labels.values))
+
+    def _times_of_leaf(self, leaf: int, letters: Letters) -> Integers:
+        if isinstance(letters, Few):
+            return self._of_leaf(leaf, letters)
+        labels = self._labels[leaf]
+        times = np.repeat(letters.marks, np.diff(labels.offsets))
+        counts = np.bincount(labels.ordinals, weights=times, minlength=len(labels.values))
+        return counts.astype(np.int64)
 
     def _best(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of the values to show."""

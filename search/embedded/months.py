@@ -22,11 +22,16 @@ class Months:
         self._months = np.unique(np.concatenate([leaf.months for leaf in self._leaves] or [_NONE]))
         self._places = [np.searchsorted(self._months, leaf.months) for leaf in self._leaves]
 
-    def count(self, found: Sequence[Letters]) -> tuple[tuple[str, int], ...]:
-        """Months as YYYY-MM that have any of the letters of each leaf, the earliest first."""
+    def count(
+        self, found: Sequence[Letters], *, times: bool = False
+    ) -> tuple[tuple[str, int], ...]:
+        """Months as YYYY-MM that have any of the letters of each leaf, the earliest first.
+
+        `times` is as in `Facet.count`.
+        """
         counts = np.zeros(len(self._months), np.int64)
         for leaf, places, letters in zip(self._leaves, self._places, found, strict=True):
-            counts[places] += leaf.count(letters)
+            counts[places] += leaf.count(letters, times=times)
         filled = np.flatnonzero(counts)
         pairs = zip(self._months[filled].tolist(), counts[filled].tolist(), strict=True)
         return tuple((f"{month // 100:04}-{month % 100:02}", count) for month, count in pairs)
@@ -44,16 +49,19 @@ class _Stretches:
         self._place = np.full(len(order.oldest), len(self.months), np.int64)
         self._place[self._dated] = month_of
 
-    def count(self, letters: Letters) -> NDArray[np.int64]:
+    def count(self, letters: Letters, *, times: bool) -> NDArray[np.int64]:
         """How many of the letters each month has."""
         if isinstance(letters, Few):
             places = self._place[letters.rows]
             return np.bincount(places, minlength=len(self.months) + 1)[:-1]
         if not len(self.months):
             return _NONE
+        if times:
+            counts = np.bincount(self._place, letters.marks, len(self.months) + 1)[:-1]
+            return counts.astype(np.int64)
         found = sets.holds(letters, self._dated)
-        counts: NDArray[np.int64] = np.add.reduceat(found, self._starts, dtype=np.int64)
-        return counts
+        of_stretches: NDArray[np.int64] = np.add.reduceat(found, self._starts, dtype=np.int64)
+        return of_stretches
 
 
 _NONE = np.zeros(0, np.int64)

@@ -24,6 +24,18 @@ def best(
     return numbers[order], keys[order]
 
 
+def first(keys: NDArray[Key], size: int) -> NDArray[np.intp]:
+    """The places of the `size` greatest keys, the greatest first, equal ones by place.
+
+    However many are equal, no more than some of them are sorted.
+    """
+    least_key = least(keys, size)
+    above = np.flatnonzero(keys > least_key)
+    equal = np.flatnonzero(keys == least_key)[: max(size - len(above), 0)]
+    places = np.concatenate((above, equal))
+    return places[np.argsort(-keys[places], kind="stable")[:size]]
+
+
 def best_above_zero(
     keys: NDArray[np.float32], size: int
 ) -> tuple[NDArray[np.intp], NDArray[np.float32]]:

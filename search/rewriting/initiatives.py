@@ -10,7 +10,7 @@ from itertools import islice
 
 from index import Token, View
 from search import plan, tree
-from search.ranking import DATE_PARTS, TEXT_BIGRAMS, TEXT_UNITS, TEXT_WORDS, VIEW_BOOSTS, B
+from search.ranking import DATE_PARTS, TEXT_BIGRAMS, TEXT_UNITS, TEXT_WORDS, VIEW_BOOSTS
 from search.rewriting.counting import Lexis, counting, matching, parted
 from search.rewriting.finding import find, recognised
 from search.rewriting.weighing import ONE_WORD, importance
@@ -27,7 +27,6 @@ def rewrite_initiatives(node: tree.Node, lexis: Lexis, letters: plan.Plan) -> pl
         letters=letters,
         within=_within(node, lexis) or plan.OfLetter(plan.Nothing()),
         scores=tuple(plan.ScoreSpot(spot, weight) for spot, weight in weights.items()),
-        b=B,
     )
 
 
@@ -122,7 +121,11 @@ def _spot(token: Token, units: Sequence[Token], lexis: Lexis) -> plan.Spot:
 
 
 def _scores(node: tree.Node, lexis: Lexis) -> Iterator[plan.ScoreSpot]:
-    """What adds to the score, as `weigh` has it for the text of letters."""
+    """What adds to the score, as `weigh` has it for the text of letters.
+
+    Single Han characters add only where nothing is longer. Of 1,101 queries made from initiatives
+    as many have theirs first with them as without, and they are half of the work (2026-11).
+    """
     match node:
         case tree.Words(text) | tree.Phrase(text):
             tokens, of_dates = parted(text, lexis)
@@ -143,8 +146,10 @@ def _scores(node: tree.Node, lexis: Lexis) -> Iterator[plan.ScoreSpot]:
 def _of_tokens(
     chosen: Sequence[Token], text: str, lexis: Lexis, share: float
 ) -> Iterator[plan.ScoreSpot]:
-    spots = _spots_of(chosen, lexis.tokens_of(text), lexis)
-    for token, spot in zip(chosen, spots, strict=False):
+    longer = tuple(token for token in chosen if not (token.is_han and len(token.term) == 1))
+    scoring = longer or chosen
+    spots = _spots_of(scoring, lexis.tokens_of(text), lexis)
+    for token, spot in zip(scoring, spots, strict=False):
         weight = VIEW_BOOSTS[token.view][0 if token.is_han else 1]
         if weight:
             yield plan.ScoreSpot(spot, share * weight * importance(token.term))

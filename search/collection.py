@@ -31,9 +31,10 @@ from search.translation import (
 from search.tree import Query
 
 if TYPE_CHECKING:
+    from search.completing import WrittenNames
     from search.similar import Likeness
 
-_LETTERS = 256  # kept as they are, some 5 MB: what is typed letter by letter shows the same ones
+_LETTERS = 256  # kept as they are, some 5 MB: letters that are alike are compared again and again
 _PREPARED = 1_000  # queries kept ready: parsing and rewriting cost as much as ranking a rare word
 
 
@@ -134,6 +135,13 @@ class Collection:
         from search.versions import versions_of  # not for searching
 
         return versions_of(self, self.letter_of(number))
+
+    @cached_property
+    def names(self) -> "WrittenNames":
+        """What can be completed, as letters write it."""
+        from search.completing import WrittenNames  # a search does without
+
+        return WrittenNames(self.snapshot)
 
     @cached_property
     def languages(self) -> Bilingual:

@@ -91,7 +91,7 @@ class Searcher:
         """What goes on from what was typed, the best first; nothing that is typed raises."""
         from search.completing import complete  # a search does without
 
-        return self._soundly(lambda found: complete(found.snapshot, typed, limit, found.letter_of))
+        return self._soundly(lambda found: complete(found.snapshot, typed, limit, found.names))
 
     def similar(self, letter_id: str, limit: int = 10) -> "SimilarLetters | None":
         """The letters most like a letter, without itself; None if there is no such letter."""

@@ -57,16 +57,15 @@ class Readings:
         places = places_of(codes)
         read: NDArray[np.uint16] = self.singles[places]
         begins, ends = self.in_pairs
-        taken = np.zeros(len(codes), bool)
-        for at in range(codes.shape[1] - 1):
-            first, second = places[:, at], places[:, at + 1]
-            rows = np.flatnonzero(begins[first] & ends[second] & ~taken)
-            keys = first[rows] << np.uint32(16) | second[rows]
-            pair = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
-            known = self.pairs[pair] == keys
-            read[rows[known], at : at + 2] = self.read[pair[known]]
-            taken = np.zeros(len(codes), bool)
-            taken[rows[known]] = True
+        rows, columns = np.nonzero(begins[places[:, :-1]] & ends[places[:, 1:]])
+        keys = places[rows, columns] << np.uint32(16) | places[rows, columns + 1]
+        pair = np.minimum(np.searchsorted(self.pairs, keys), len(self.pairs) - 1)
+        known = np.flatnonzero(self.pairs[pair] == keys)
+        if len(known):
+            rows, columns, pair = rows[known], columns[known], pair[known]
+            counts = _do_not_overlap(rows, columns)
+            rows, columns, pair = rows[counts], columns[counts], pair[counts]
+            read[rows, columns], read[rows, columns + 1] = self.read[pair].T
         return read
 
 
@@ -98,6 +97,16 @@ def places_of(codes: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The places of code points in tables; those below FIRST wrap around to the last."""
     places: NDArray[np.uint32] = np.minimum(codes - np.uint32(FIRST), np.uint32(_COUNT))
     return places
+
+
+def _do_not_overlap(rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Of pairs in reading order: of those that each overlap the one before, every other one."""
+    places = np.arange(len(rows))
+    follows = np.zeros(len(rows), bool)
+    follows[1:] = (rows[1:] == rows[:-1]) & (columns[1:] == columns[:-1] + 1)
+    first = np.maximum.accumulate(np.where(follows, 0, places))
+    counts: NDArray[np.bool_] = (places - first) % 2 == 0
+    return counts
 
 
 def _others(pairs: Mapping[int, tuple[int, int]]) -> tuple[NDArray[np.uint16], ...]:

@@ -5,5 +5,6 @@ Knows nothing of ranking letters, nor of addresses and HTML.
 """
 
 from search.completing.complete import complete
+from search.completing.written import WrittenNames
 
-__all__ = ["complete"]
+__all__ = ["WrittenNames", "complete"]

@@ -1,25 +1,24 @@
 """The best completions of what was typed, of all kinds together."""
 
-from collections.abc import Callable
 from typing import Final
 
-from corpus import Letter
 from index import Snapshot
 from index.completing import NAMES, PHRASES
 from search.completing.candidates import Candidate, find_candidates
 from search.completing.showing import show
 from search.completing.typed import read_typed
+from search.completing.written import WrittenNames
 from search.results import Completion
 
 _PHRASES: Final = 2  # a phrase for so many completions, for there are always frequent ones
 
 
 def complete(
-    snapshot: Snapshot, text: str, limit: int, letter_of: Callable[[int], Letter]
+    snapshot: Snapshot, text: str, limit: int, names: WrittenNames
 ) -> tuple[Completion, ...]:
     """At most `limit` completions, the best first; none where nothing can be compared.
 
-    `letter_of` gives a letter of the snapshot by its number. Strings that begin so come before
+    `names` are those of the snapshot. Strings that begin so come before
     those with a word that does, and these before those that are read so; then the more frequent
     ones, and then the newer. Takes time in the logarithm of the collection, or in the number of
     words that begin with the same two characters. Nothing that is typed raises; raises
@@ -28,15 +27,15 @@ def complete(
     typed = read_typed(text)
     if not typed.bare:
         return ()
-    names = find_candidates(snapshot, NAMES, typed, limit)
-    known = {name.string for name in names}
+    found = find_candidates(snapshot, NAMES, typed, limit)
+    known = {name.string for name in found}
     phrases = [
         phrase
         for phrase in find_candidates(snapshot, PHRASES, typed, limit)
         if phrase.string not in known
     ]
-    chosen = _mix(names, phrases, limit)
-    return show(snapshot, letter_of, chosen, typed)
+    chosen = _mix(found, phrases, limit)
+    return show(chosen, names.of(chosen), typed)
 
 
 def _mix(names: list[Candidate], phrases: list[Candidate], limit: int) -> list[Candidate]:

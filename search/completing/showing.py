@@ -1,22 +1,17 @@
-"""Completions as they are shown: the words of the letter itself, with what matched in them."""
+"""Completions as they are shown: what letters write, with what was typed marked in it."""
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Final
 
-from corpus import Initiative, Letter, LetterId
-from index import Snapshot
-from index.analysis import Folded, bare_each
-from index.completing import CompletionKind, shorten, written_names
+from index.completing import CompletionKind
 from search.completing.candidates import Candidate
-from search.completing.places import find_places
+from search.completing.places import Place, find_places
 from search.completing.typed import Typed
+from search.completing.written import Written
 from search.results import Completion, Mark
 from search.results import CompletionKind as Name
 
 _ELLIPSIS: Final = "…"
-_WHITE: Final = re.compile(r"\s")
 _NAMES: Final[dict[CompletionKind, Name]] = {
     CompletionKind.TITLE: "title",
     CompletionKind.INITIATIVE: "initiative",
@@ -25,82 +20,32 @@ _NAMES: Final[dict[CompletionKind, Name]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Chosen:
-    """A candidate with its newest letter and the words of that, which may go on."""
-
-    candidate: Candidate
-    kind: CompletionKind
-    letter_id: LetterId
-    initiatives: tuple[Initiative, ...]
-    text: str
-    goes_on: bool
-
-
 def show(
-    snapshot: Snapshot,
-    letter_of: Callable[[int], Letter],
-    candidates: Sequence[Candidate],
-    typed: Typed,
+    candidates: Sequence[Candidate], written: Sequence[Written], typed: Typed
 ) -> tuple[Completion, ...]:
-    """Candidates as their newest letters write them; letters are asked for by their numbers."""
-    chosen = [
-        _phrase(snapshot, one)
-        if one.kind == CompletionKind.PHRASE
-        else _name(letter_of(one.number), one)
-        for one in candidates
-    ]
-    folded = bare_each([one.text for one in chosen])
-    bare = [_as_far(one, whole) for one, whole in zip(chosen, folded, strict=True)]
-    places = find_places([one.text for one in bare], typed)
-    return tuple(map(_shown, chosen, bare, places))
+    """Candidates as their letters write them."""
+    places = find_places([one.bare.text for one in written], typed)
+    return tuple(map(_shown, candidates, written, places))
 
 
-def _phrase(snapshot: Snapshot, candidate: Candidate) -> _Chosen:
-    """A phrase and what follows it in its letter, for where it ends is not known yet.
-
-    A character of the bare form stands for four of the letter at most, but for rows of marks.
-    """
-    end = candidate.place + 4 * len(candidate.string.decode()) + 16
-    text = _WHITE.sub(" ", snapshot.text(candidate.number)[candidate.place : end])
-    letter_id = snapshot.id(candidate.number)
-    return _Chosen(candidate, CompletionKind.PHRASE, letter_id, (), text, goes_on=False)
-
-
-def _name(letter: Letter, candidate: Candidate) -> _Chosen:
-    kind = CompletionKind(candidate.kind)
-    whole = written_names(letter, kind)[candidate.place]
-    text = shorten(whole, kind)
-    initiatives = letter.initiatives if kind is CompletionKind.INITIATIVE else ()
-    return _Chosen(candidate, kind, letter.id, initiatives, text, goes_on=len(text) < len(whole))
-
-
-def _as_far(one: _Chosen, whole: Folded) -> Folded:
-    """As much of the bare text as belongs to what was chosen."""
-    if one.kind is not CompletionKind.PHRASE:
-        return whole
-    size = len(one.candidate.string.decode())
-    return Folded(whole.text[:size], whole.starts[:size], whole.ends[:size])
-
-
-def _shown(one: _Chosen, bare: Folded, place: tuple[int, int]) -> Completion:
-    text = one.text[: int(bare.ends[-1])] if one.kind is CompletionKind.PHRASE else one.text
+def _shown(candidate: Candidate, written: Written, place: Place) -> Completion:
     first, end = place
+    bare = written.bare
     mark = (Mark(int(bare.starts[first]), int(bare.ends[end - 1])),) if first < end else ()
     return Completion(
-        kind=_NAMES[one.kind],
-        text=text + _ELLIPSIS if one.goes_on else text,
+        kind=_NAMES[written.kind],
+        text=written.text + _ELLIPSIS if written.goes_on else written.text,
         marks=mark,
-        count=one.candidate.count,
-        letter_id=one.letter_id,
-        initiatives=one.initiatives,
-        ordinal=one.candidate.place + 1 if one.initiatives else 0,
-        query=_query(one.kind, text),
+        count=candidate.count,
+        letter_id=written.letter_id,
+        initiatives=written.initiatives,
+        ordinal=candidate.place + 1 if written.initiatives else 0,
+        query=_query(written.kind, written.text),
     )
 
 
 def _query(kind: CompletionKind, text: str) -> str:
+    if kind not in (CompletionKind.ISSUER, CompletionKind.PHRASE):
+        return ""
     quoted = '"' + text.replace('"', " ").strip() + '"'
-    if kind is CompletionKind.ISSUER:
-        return f"issuer:{quoted}"
-    return quoted if kind is CompletionKind.PHRASE else ""
+    return f"issuer:{quoted}" if kind is CompletionKind.ISSUER else quoted

@@ -27,18 +27,15 @@ class Typed:
 
 def read_typed(text: str) -> Typed:
     """The forms of what was typed; the bare one is empty if nothing in it can be compared."""
-    plain = bare_text(text[:LONGEST])
-    text = plain.replace(" ", "")
-    ways = tuple(islice(_readings(text), WAYS))
-    fewest = min(map(len, ways), default=0)
-    return Typed(
-        plain, tuple(way for way in ways if len(way) <= fewest + 1 or len(way) == len(text))
-    )
+    bare = bare_text(text[:LONGEST])
+    ways = tuple(islice(_readings(bare), WAYS))
+    fewest, letters = min(map(len, ways), default=0), len(bare) - bare.count(" ")
+    return Typed(bare, tuple(way for way in ways if len(way) <= fewest + 1 or len(way) == letters))
 
 
 def _readings(text: str) -> Iterator[tuple[Sound, ...]]:
     is_pinyin = any(map(_is_letter, text)) and len(text) <= LONGEST_SOUND
-    if is_pinyin and all(_is_letter(one) or _is_han(one) for one in text):
+    if is_pinyin and all(_is_letter(one) or _is_han(one) or one == " " for one in text):
         yield from _Reader(text, load_readings()).ways(0)
 
 
@@ -51,9 +48,12 @@ class _Reader:
         self._dead: set[int] = set()
 
     def ways(self, at: int) -> Iterator[tuple[Sound, ...]]:
-        """The ways to read what is left, each once."""
+        """The ways to read what is left, each once; no syllable goes on after a space."""
         if at == len(self._text):
             yield ()
+            return
+        if self._text[at] == " ":
+            yield from self.ways(at + 1)
             return
         if at in self._dead:
             return

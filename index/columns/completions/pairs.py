@@ -52,16 +52,16 @@ def characters(text: NDArray[np.uint8], at: NDArray[np.int64], count: int) -> ND
 
     After such a one all are 0. The last byte of `text` is a zero.
     """
-    codes = np.zeros((len(at), count), np.uint32)
     if len(text) <= WIDTH:
-        return codes
+        return np.zeros((len(at), count), np.uint32)
     fours: NDArray[np.uint32] = np.ndarray((len(text) - WIDTH,), "<u4", text, strides=(1,))
-    on = np.uint32(1)
-    for column in range(count):
-        four = fours[np.minimum(at + WIDTH * column, len(fours) - 1)]
-        on = on & ((four & 0xF0) == 0xE0)  # the first of three bytes
-        code = (four & 0x0F) << 12 | (four >> 2) & 0xFC0 | (four >> 16) & 0x3F
-        codes[:, column] = code * on
+    places = at[:, None] + WIDTH * np.arange(count)
+    four = fours[np.minimum(places, len(fours) - 1)]
+    has_three = (four & 0xF0) == 0xE0  # the first of three bytes
+    if count > 1:
+        has_three = np.logical_and.accumulate(has_three, axis=1)
+    codes: NDArray[np.uint32] = (four & 0x0F) << 12 | (four >> 2) & 0xFC0 | (four >> 16) & 0x3F
+    codes *= has_three
     return codes
 
 

@@ -18,6 +18,7 @@ def read(text: str) -> list[str]:
         pytest.param("复工复产", "fu gong fu chan", id="each character alone"),
         pytest.param("重庆银行", "chong qing yin hang", id="two that are read otherwise together"),
         pytest.param("银行行长", "yin hang hang zhang", id="one pair after another"),
+        pytest.param("重重庆庆", "chong chong qing qing", id="pairs that overlap"),
         pytest.param("战略女", "zhan lue nv", id="the letters for ü"),
     ],
 )

@@ -206,3 +206,12 @@ def test_half_of_the_places_are_for_names_where_there_are_any(searcher: Searcher
     kinds = [one.kind for one in searcher.complete("c", 10)]
 
     assert kinds.count("phrase") == 5
+
+
+def test_what_is_kept_is_shown_as_it_was_the_first_time(folder: Path) -> None:
+    write(folder / "letters", "one", products="口罩", industry="化工", day=3)
+    write(folder / "letters", "two", products="疫苗", industry="电力", day=4)
+    searcher = index(folder)
+
+    for typed in ("复工", "fg", "zg", "口罩", "z"):
+        assert searcher.complete(typed) == searcher.complete(typed) != ()

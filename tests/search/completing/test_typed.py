@@ -46,6 +46,11 @@ def test_letters_may_be_read_in_several_ways() -> None:
     assert {"xian-xiang", "xi-xi an-ang"} <= {*ways("xian")}
 
 
+def test_a_space_ends_a_syllable() -> None:
+    assert ways("xi an") == ["xi-xi an-ang"]
+    assert ways("and effe") == []
+
+
 @pytest.mark.parametrize("typed", ["initiative", "2020", "复工", "", "covid-19", "复工 Vx"])
 def test_what_is_no_pinyin_is_not_read_as_such(typed: str) -> None:
     assert ways(typed) == []

@@ -7,16 +7,18 @@ right is mostly new. Sets without titles are asked their queries, which are head
 are of the processor.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from statistics import quantiles
 from tempfile import TemporaryDirectory
 from time import thread_time
-from typing import Final
+from typing import Any, Final
 
 import click
 
@@ -26,6 +28,7 @@ from index import LiveIndex, build
 from search import Searcher
 from search.evaluate import UnusableSet, load
 
+RESULTS: Final = Path(__file__).with_name("results") / "spelling.json"
 ITEMS: Final = 500
 SEED: Final = 20260203
 SETS: Final[dict[str, tuple[Kind, ...]]] = {
@@ -63,9 +66,11 @@ class Outcome:
     help="The folder that has the judged sets as folders.",
 )
 @click.option("--items", default=ITEMS, show_default=True, help="Queries of each kind.")
-def main(sets: Path, items: int) -> None:
+@click.option("--results", type=click.Path(path_type=Path), default=RESULTS, show_default=True)
+def main(sets: Path, items: int, results: Path) -> None:
     """Measure how well misspelt titles are mended."""
     click.echo(_ROW.format(*_HEAD))
+    found: list[dict[str, Any]] = []
     for name, kinds in SETS.items():
         try:
             letters, titles = read_set(sets / name)
@@ -74,7 +79,15 @@ def main(sets: Path, items: int) -> None:
         for collection, held, asked in collections(letters, titles):
             for length, cut in (("whole", None), ("piece", piece)):
                 drawn = draw(asked, kinds, cut, items)
-                click.echo(row((name, collection, length), drawn, held))
+                found.append(
+                    {"set": name, "collection": collection, "query": length}
+                    | to_record(drawn, ask(drawn, held))
+                )
+                click.echo(_ROW.format(*_shown(found[-1])))
+    results.parent.mkdir(parents=True, exist_ok=True)
+    record = {"date": f"{datetime.now(UTC):%Y-%m-%d}", "seed": SEED, "found": found}
+    results.write_text(json.dumps(record, indent=1) + "\n", "utf-8")
+    click.echo(f"wrote {results}", err=True)
 
 
 def read_set(folder: Path) -> tuple[tuple[Letter, ...], list[str]]:
@@ -131,14 +144,37 @@ def draw(
     return drawn
 
 
-def row(names: tuple[str, str, str], items: Sequence[Item], letters: Sequence[Letter]) -> str:
-    """A line of the table."""
+def ask(items: Sequence[Item], letters: Sequence[Letter]) -> Outcome:
+    """Ask for the items in a collection of these letters."""
     with TemporaryDirectory(prefix="letters-spelling-") as scratch:
         build(letters, Path(scratch))
-        found = measure(Searcher(LiveIndex(Path(scratch))), items)
-    times = (quantiles(of, n=100)[at] for of in (found.wrong_ms, found.right_ms) for at in (49, 94))
-    shares = (f"{100 * found.mended:.1f}%", f"{100 * found.given:.1f}%")
-    return _ROW.format(*names, len(items), *shares, *(f"{time:.3f}" for time in times))
+        return measure(Searcher(LiveIndex(Path(scratch))), items)
+
+
+def to_record(items: Sequence[Item], outcome: Outcome) -> dict[str, Any]:
+    """What was found, as it is kept: shares in percent, times in milliseconds."""
+    cuts = {
+        name: quantiles(times, n=100)
+        for name, times in (("wrong", outcome.wrong_ms), ("right", outcome.right_ms))
+    }
+    return {
+        "items": len(items),
+        "mended": round(100 * outcome.mended, 1),
+        "given": round(100 * outcome.given, 1),
+        **{
+            f"{name}_p{cut}_ms": round(times[cut - 1], 3)
+            for name, times in cuts.items()
+            for cut in (50, 95)
+        },
+    }
+
+
+def _shown(record: dict[str, Any]) -> Iterator[str]:
+    for name, value in record.items():
+        if name.endswith("ms"):
+            yield f"{value:.3f}"
+        else:
+            yield f"{value}%" if name in ("mended", "given") else str(value)
 
 
 def measure(searcher: Searcher, items: Sequence[Item]) -> Outcome:

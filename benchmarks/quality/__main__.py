@@ -28,22 +28,34 @@ def main(folder: Path, sets: str | None, peers: str, most: int | None, results: 
     """Score how well engines rank the judged sets of a folder.
 
     Constants of this project were learned on one half of the queries of each set, which its id
-    decides, and are shown on both. Peers have none to learn.
+    decides, and are shown on both. Peers have none to learn; what RESULTS has of engines and sets
+    that are not asked stays. Of sets whose queries are in the other language than the documents,
+    this project's group of the other language is scored.
     """
     names = (
         sets.split(",") if sets else sorted(each.name for each in folder.iterdir() if each.is_dir())
     )
     found = {name: _score(folder / name, peers.split(","), most) for name in names}
-    record = {
-        "date": f"{datetime.now(UTC):%Y-%m-%d}",
-        "measure": "nDCG@10",
-        "engines": {name: RANKERS[name][0] for name in peers.split(",")},
-        "sets": found,
-    }
+    record = _record(found, peers.split(","), results)
     results.parent.mkdir(parents=True, exist_ok=True)
     results.write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", "utf-8")
     click.echo(f"wrote {results}", err=True)
     click.echo(table(record))
+
+
+def _record(
+    found: Mapping[str, dict[str, Any]], peers: Sequence[str], results: Path
+) -> dict[str, Any]:
+    """What was found, put over what was found before."""
+    before = json.loads(results.read_text("utf-8")) if results.is_file() else {}
+    sets = before.get("sets", {})
+    asked = {*before.get("engines", {}), *peers}
+    return {
+        "date": f"{datetime.now(UTC):%Y-%m-%d}",
+        "measure": "nDCG@10",
+        "engines": {name: said for name, (said, _) in RANKERS.items() if name in asked},
+        "sets": {name: sets.get(name, {}) | found.get(name, {}) for name in {**sets, **found}},
+    }
 
 
 def _score(folder: Path, peers: Sequence[str], most: int | None) -> dict[str, Any]:

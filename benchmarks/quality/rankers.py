@@ -25,13 +25,23 @@ with warnings.catch_warnings():
 TOP = 10
 Ranker = Callable[[str], Sequence[str]]
 _WORD = re.compile(r"\w")
+_HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def letters(judged: JudgedSet, folder: Path) -> Ranker:
     """The project itself, out of the box."""
     build(judged.letters, folder)
     searcher = Searcher(LiveIndex(folder))
-    return lambda text: searcher.best(Request(q=text, facets=()))
+    crosses = is_across_languages(judged)
+    best = searcher.best_in_other_language if crosses else searcher.best
+    return lambda text: best(Request(q=text, facets=()))
+
+
+def is_across_languages(judged: JudgedSet) -> bool:
+    """Whether the queries are in Chinese and no document is, or the other way round."""
+    queries = [bool(_HAN.search(text)) for text in judged.queries.values()]
+    letters = [any(lang != "en" for lang in letter.languages) for letter in judged.letters]
+    return (all(queries) and not any(letters)) or (all(letters) and not any(queries))
 
 
 def stock_whoosh(judged: JudgedSet, folder: Path) -> Ranker:

@@ -25,19 +25,22 @@ QUERIES = {
 }
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = tmp_path / "sets" / "own"
+def write(folder: Path, docs: dict[str, str], queries: dict[str, str]) -> Path:
     folder.mkdir(parents=True)
     rows: dict[str, list[dict[str, object]]] = {
-        "docs": [{"id": name, "title": "", "text": text} for name, text in DOCS.items()],
-        "queries": [{"id": name, "text": text} for name, text in QUERIES.items()],
-        "qrels": [{"qid": name, "did": name, "rel": 1} for name in QUERIES],
+        "docs": [{"id": name, "title": "", "text": text} for name, text in docs.items()],
+        "queries": [{"id": name, "text": text} for name, text in queries.items()],
+        "qrels": [{"qid": name, "did": name, "rel": 1} for name in queries],
     }
     for name, its in rows.items():
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in its)
         (folder / f"{name}.jsonl").write_text("".join(lines), "utf-8")
     return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "sets" / "own", DOCS, QUERIES)
 
 
 def _needs(name: str) -> object:
@@ -68,3 +71,29 @@ def test_the_table_has_both_halves_of_the_queries(folder: Path, tmp_path: Path) 
     assert "| own | 1.0000 | 1.0000 | 1.0000 | 1.0000 |" in done.stdout
     of_set = json.loads(results.read_text("utf-8"))["sets"]["own"]
     assert (of_set["docs"], of_set["queries"], of_set["fts5"]) == (4, 4, 1.0)
+
+
+def test_queries_in_the_other_language_are_scored_by_what_is_found_there(tmp_path: Path) -> None:
+    chinese = {name: text for name, text in DOCS.items() if not text.isascii()}
+    english = {"口罩": "masks", "复工": "resumption of work"}
+    folder = write(tmp_path / "sets" / "across", chinese, english)
+    results = tmp_path / "quality.json"
+
+    done = CliRunner().invoke(
+        main, [str(folder.parent), "--peers", "letters,fts5", "--results", str(results)]
+    )
+
+    assert done.exit_code == 0, done.output
+    of_set = json.loads(results.read_text("utf-8"))["sets"]["across"]
+    assert (of_set["letters"], of_set["fts5"]) == (1.0, 0.0)
+
+
+def test_what_is_not_asked_anew_stays(folder: Path, tmp_path: Path) -> None:
+    results = tmp_path / "quality.json"
+    for peers in ("fts5", "letters"):
+        CliRunner().invoke(main, [str(folder.parent), "--peers", peers, "--results", str(results)])
+
+    record = json.loads(results.read_text("utf-8"))
+
+    assert list(record["engines"]) == ["letters", "fts5"]
+    assert {"letters": 1.0, "fts5": 1.0}.items() <= record["sets"]["own"].items()

@@ -16,7 +16,9 @@ from web.interface import html_language
 _POLICY = "; ".join(
     (
         "default-src 'none'",
+        "script-src 'self'",
         "style-src 'self'",
+        "connect-src 'self'",
         "img-src 'self'",
         "form-action 'self'",
         "base-uri 'none'",
@@ -32,6 +34,8 @@ SECURITY_HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
 
+# Our own files: their addresses have a digest of their content, which so never changes.
+_KEPT = "public, max-age=31536000, immutable"
 # What has words of the interface in it, which differ with its language.
 _WORDED = frozenset(
     {
@@ -54,6 +58,8 @@ def install_headers(app: Flask) -> None:
     def _add_headers(response: Response) -> Response:
         headers = response.headers
         headers.extend(SECURITY_HEADERS)
+        if request.endpoint == "static" and "v" in request.args:
+            headers["Cache-Control"] = _KEPT
         if "Cache-Control" not in headers:
             headers.add("Cache-Control", "no-cache")
         if response.mimetype in _WORDED:

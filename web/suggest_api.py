@@ -9,15 +9,18 @@ from urllib.parse import quote
 from flask import Response, jsonify, url_for
 from pydantic import BaseModel, ConfigDict, Field
 
+from corpus import Language
 from search import COMPLETIONS, Completion
 from web.addresses import public_letter_address
 from web.anchors import name_initiatives
 from web.api import NO_INDEX, TAG, UNUSABLE, CheckedBlueprint
 from web.collection import searcher, state
 from web.headers import revalidated
+from web.languages import language_of
 from web.parameters import MAX_QUERY
 from web.schemas import Shape
 
+_BOTH_LANGUAGES: tuple[Language, ...] = ("zh-Hans", "en")
 MOST = 20  # completions; more are no help while typing
 
 suggestions = CheckedBlueprint("suggestions", __name__, url_prefix="/api/v1", abp_tags=[TAG])
@@ -50,6 +53,7 @@ class CompletionAnswer(Shape):
     """
 
     text: str
+    lang: Language = Field(description="The language of the text.")
     kind: Literal["title", "initiative", "issuer", "phrase"]
     count: int = Field(description="How many letters have it; of a phrase, about how many.")
     marks: list[CompletionMark]
@@ -86,6 +90,7 @@ def to_json(typed: str, completions: tuple[Completion, ...]) -> dict[str, Any]:
 def _completion(completion: Completion) -> dict[str, Any]:
     return {
         "text": completion.text,
+        "lang": language_of(completion.text, _BOTH_LANGUAGES),
         "kind": completion.kind,
         "count": completion.count,
         "marks": [{"start": mark.start, "end": mark.end} for mark in completion.marks],

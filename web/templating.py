@@ -8,8 +8,6 @@ from jinja2 import StrictUndefined
 
 from web import addresses, interface, languages, marking, messages
 
-_A_YEAR = 31_536_000  # seconds: the address of a file changes with its content
-
 
 def install_templating(app: Flask) -> None:
     """Make templates strict and give them their functions."""
@@ -19,7 +17,6 @@ def install_templating(app: Flask) -> None:
         """The address of one of our files, with a digest of its content."""
         return url_for("static", filename=name, v=digests[name])
 
-    app.config["SEND_FILE_MAX_AGE_DEFAULT"] = _A_YEAR
     environment = app.jinja_env
     environment.undefined = StrictUndefined
     environment.trim_blocks = True

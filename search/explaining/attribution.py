@@ -99,7 +99,7 @@ class AsTyped:
             self._of_ways[one.ways] = source if one.names else self._source(*source[:2])
         words = _longest(token for token in tokens if token.view is View.WORDS)
         starts = [word.start for word in words]
-        for token in counting(tokens):
+        for token in counting(text, tokens):
             place = bisect_right(starts, token.start) - 1
             is_inside = place >= 0 and token.start < words[place].end
             word = words[place] if is_inside else token

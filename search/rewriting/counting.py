@@ -27,11 +27,23 @@ class Lexis:
         return replace(self, said_in=lambda _: ())
 
 
-def counting(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The tokens that count: without function words, unless no word is left."""
+def counting(text: str, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The tokens of a text that count: without function words, unless no word is left.
+
+    WHO and IT are names where not everything is in capitals.
+    """
     grammar = function_words()
-    subject = tuple(token for token in tokens if token.term not in grammar)
+    is_shouted = text.isupper() and not any(token.is_han for token in tokens)
+    subject = tuple(
+        token
+        for token in tokens
+        if token.term not in grammar or (not is_shouted and _is_capital(text, token))
+    )
     return subject if any(token.view is View.WORDS for token in subject) else tokens
+
+
+def _is_capital(text: str, token: Token) -> bool:
+    return token.end - token.start > 1 and text[token.start : token.end].isupper()
 
 
 def matching(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -71,7 +83,7 @@ def _is_mere_part(token: Token, joined: tuple[list[int], list[int]]) -> bool:
 
 def parted(text: str, lexis: Lexis) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """The counting tokens of a text, and apart from them those that are parts of dates."""
-    tokens = counting(lexis.tokens_of(text))
+    tokens = counting(text, lexis.tokens_of(text))
     dates = [said for said in lexis.said_in(text) if said.is_date and said.counts]
     if not dates:
         return tokens, ()

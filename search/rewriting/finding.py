@@ -72,7 +72,7 @@ def _combine(
 def _words(field: str, text: str, lexis: Lexis) -> plan.Match | None:
     """Any of the words; in a field that is named, each is to be contained as it stands."""
     if field == "text":
-        tokens = matching(counting(lexis.tokens_of(text)))
+        tokens = matching(counting(text, lexis.tokens_of(text)))
         terms = (plan.HasTerm(Column(field, token.view), token.term) for token in tokens)
         ways = (way for said in lexis.said_in(text) for way in said.ways)
         return _combine(plan.AnyOf, (*terms, *ways))

@@ -35,7 +35,7 @@ def _within(node: tree.Node, lexis: Lexis) -> plan.Within | None:
     match node:
         case tree.Words(text):
             tokens = lexis.tokens_of(text)
-            spots = _spots_of(matching(counting(tokens)), tokens, lexis)
+            spots = _spots_of(matching(counting(text, tokens)), tokens, lexis)
             ways = (_of_way(way, lexis) for said in lexis.said_in(text) for way in said.ways)
             return _combined(plan.AnyWithin, (*spots, *ways))
         case tree.Phrase() | tree.Prefix() | tree.Fuzzy():

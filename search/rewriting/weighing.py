@@ -59,7 +59,7 @@ def _terms(node: tree.Node, lexis: Lexis, fields: tuple[tuple[str, float], ...])
     match node:
         case tree.Words(text) | tree.Phrase(text):
             if fields is not _EVERYWHERE:
-                return _of_all(counting(lexis.tokens_of(text)), fields)
+                return _of_all(counting(text, lexis.tokens_of(text)), fields)
             return _everywhere(node, lexis)
         case tree.Prefix(text) | tree.Fuzzy(text):
             plain = tree.Words(text, node.start, node.end)

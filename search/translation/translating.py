@@ -110,7 +110,7 @@ class _Way:
         terms = (
             plan.HasTerm(Column("text", View.WORDS), token.term)
             for text in _texts(node)
-            for token in counting(self._lexis.tokens_of(text))
+            for token in counting(text, self._lexis.tokens_of(text))
             if token.view is View.WORDS
         )
         found = tuple(dict.fromkeys(terms))

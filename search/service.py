@@ -1,6 +1,6 @@
 """Searching: a request to one page of ranked results, one line a stage."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
@@ -80,6 +80,10 @@ class Searcher:
     def letter(self, letter_id: str, q: str = "") -> LetterView | None:
         """A letter by its id, with what the query marks in it; None where there is none."""
         return self._soundly(lambda collection: _view(collection, letter_id, q))
+
+    def letters(self, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
+        """The letters of these ids, in their order, without those that are not there."""
+        return self._soundly(lambda collection: _letters(collection.snapshot, ids))
 
     def explain(self, letter_id: str, q: str) -> "Explanation | None":
         """Why a letter has its score for a query, or is not found; None where there is none."""
@@ -216,6 +220,11 @@ def _other_language(collection: Collection, request: Request) -> OtherLanguage |
     best = replace(request, page=1, per_page=min(OTHER_LANGUAGE, request.per_page))
     hits = _hits(collection, found, translated.needles, best)
     return OtherLanguage(terms=translated.terms, total=found.total, hits=hits)
+
+
+def _letters(snapshot: Snapshot, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
+    numbers = map(snapshot.find, ids)
+    return tuple(snapshot.letter(number) for number in numbers if number is not None)
 
 
 def _view(collection: Collection, letter_id: str, q: str) -> LetterView | None:

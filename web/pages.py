@@ -1,18 +1,17 @@
 """The pages for people: search, a letter, help. A view reads the address and fills a template."""
 
-import unicodedata
 from dataclasses import replace
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, render_template, request
 
-from search import LetterView, Note, Request
+from search import Note, Request
 from web.addresses import search_address
 from web.collection import searcher, state
 from web.examples import example_queries, simpler_query
 from web.headers import revalidated
 from web.help import syntax_rows
-from web.interface import gettext
-from web.letter_page import show_letter, show_version
+from web.letter.files import state_today
+from web.letter.reading import render_letter
 from web.narrowing import show_facets, show_filters
 from web.paging import show_paging
 from web.parameters import MAX_QUERY, SearchParameters, read_leniently
@@ -23,7 +22,6 @@ from web.search_page import (
     show_units,
 )
 from web.timeline import show_timeline
-from web.titles import heading
 
 pages = Blueprint("pages", __name__)
 _NEWEST = Request(per_page=3)
@@ -66,32 +64,16 @@ def search() -> str:
 
 
 @pages.get("/letters/<path:letter_id>")
-@revalidated(state)
+@revalidated(state_today)
 def letter(letter_id: str) -> str:
     """A letter, with the terms of the search that led to it marked."""
-    parameters, _ = read_leniently(request.args)
-    view = searcher().letter(unicodedata.normalize("NFC", letter_id), parameters.q)
-    if view is None:
-        abort(404, description=gettext("There is no letter at this address."))
-    return render_template(
-        "letter.html",
-        parameters=parameters,
-        letter=view.letter,
-        heading=heading(view.letter, view.marks),
-        shown=show_letter(view),
-        versions=[show_version(other, parameters) for other in _versions(view)],
-    )
+    return render_letter(letter_id)
 
 
 @pages.get("/help")
 def syntax() -> str:
     """How to write a query, with examples to try."""
     return render_template("help.html", rows=syntax_rows())
-
-
-def _versions(view: LetterView) -> list[LetterView]:
-    found = [searcher().letter(pair.id) for pair in view.pairs]
-    return [other for other in found if other is not None]
 
 
 def _cut_note() -> tuple[Note, ...]:

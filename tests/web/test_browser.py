@@ -39,7 +39,7 @@ def test_a_reader_searches_in_english_and_reads_a_letter_and_its_translation(pag
     expect(page.locator("#initiative-4")).to_be_in_viewport()
 
     page.locator("dl").get_by_role("link", name="关于抗击新型冠状病毒").click()
-    expect(page.get_by_text("Unofficial translation")).to_be_visible()
+    expect(page.get_by_text("Unofficial translation", exact=True)).to_be_visible()
     page.get_by_role("link", name="Back to the results").click()
     expect(page.get_by_role("searchbox")).to_have_value('"novel coronavirus"')
 

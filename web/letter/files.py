@@ -81,9 +81,8 @@ def reference_to(view: LetterView, versions: list[Letter]) -> Reference:
 
 
 def versions_of(view: LetterView) -> list[Letter]:
-    """The other versions of a letter, in the order of their ids."""
-    found = (searcher().letter(pair.id) for pair in view.pairs)
-    return [other.letter for other in found if other is not None]
+    """The other versions of a letter, in the order of its pairs."""
+    return list(searcher().letters(tuple(pair.id for pair in view.pairs)))
 
 
 def _citation(

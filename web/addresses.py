@@ -25,7 +25,7 @@ def search_address(parameters: SearchParameters, **changes: object) -> str:
     """The search page with some parameters changed; any change but of the page leads to page 1."""
     if "page" not in changes:
         changes["page"] = 1
-    return _address(url_for("pages.search"), parameters.model_copy(update=changes))
+    return _address(_search_page(*_base()), parameters.model_copy(update=changes))
 
 
 def feed_address(parameters: SearchParameters) -> str:
@@ -70,7 +70,10 @@ def query_address(query: str) -> str:
 
 def letter_address(letter: LetterId, parameters: SearchParameters, anchor: str = "") -> str:
     """A letter's page, with the search that led to it."""
-    address = _address(url_for("pages.letter", letter_id=letter), parameters)
+    root = _letters_root(*_base()).removeprefix(_site(*_base()))
+    address = (
+        f"{root}{quote(letter, safe=_SAFE_IN_PATH)}{_search_kept(parameters, asked_language())}"
+    )
     return f"{address}#{anchor}" if anchor else address
 
 
@@ -79,7 +82,7 @@ def public_letter_address(letter: LetterId, query: str = "", anchor: str | None 
 
     What `url_for` gives, for a tenth of its time: a page of results has some thirty of these.
     """
-    root = _letters_root(*map(request.environ.get, _BASE))
+    root = _letters_root(*_base())
     address = f"{root}{quote(letter, safe=_SAFE_IN_PATH)}{_marking(query)}"
     return address if anchor is None else with_anchor(address, anchor)
 
@@ -87,6 +90,27 @@ def public_letter_address(letter: LetterId, query: str = "", anchor: str | None 
 def with_anchor(address: str, anchor: str) -> str:
     """An initiative within the page of its letter."""
     return f"{address}#{_quoted(anchor)}"
+
+
+def _base() -> tuple[str | None, ...]:
+    return tuple(map(request.environ.get, _BASE))
+
+
+@lru_cache(100)
+def _search_page(*_base: str | None) -> str:
+    return url_for("pages.search")
+
+
+@lru_cache(100)
+def _site(*_base: str | None) -> str:
+    """What addresses of the world have before those of a page, for the same requests."""
+    return url_for("pages.search", _external=True).removesuffix(url_for("pages.search"))
+
+
+@lru_cache(100)
+def _search_kept(parameters: SearchParameters, _language: InterfaceLanguage | None) -> str:
+    """What the address of a letter has of the search that led to it."""
+    return _with_pairs("", parameters.to_pairs())
 
 
 @lru_cache(100)

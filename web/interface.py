@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import flask_babel
 from babel.dates import format_skeleton
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from flask import Flask, request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
@@ -72,7 +73,12 @@ def later(message: str) -> str:
 
 def number_in_words(number: int) -> str:
     """A whole number with the separators of the interface's language."""
-    return str(flask_babel.format_decimal(number))
+    return _decimal(interface_language(), number)
+
+
+@lru_cache(10_000)
+def _decimal(language: InterfaceLanguage, number: int) -> str:
+    return format_decimal(number, locale=language)
 
 
 def list_in_words(items: Sequence[str]) -> str:

@@ -32,6 +32,7 @@ from search.tree import Query
 
 if TYPE_CHECKING:
     from search.completing import WrittenNames
+    from search.directory import Directory
     from search.similar import Likeness
 
 _LETTERS = 256  # kept as they are, some 5 MB: letters that are alike are compared again and again
@@ -135,6 +136,13 @@ class Collection:
         from search.versions import versions_of  # not for searching
 
         return versions_of(self, self.letter_of(number))
+
+    @cached_property
+    def directory(self) -> "Directory":
+        """The issuers by name, made when they are asked for."""
+        from search.directory import Directory  # not for searching
+
+        return Directory(self.snapshot)
 
     @cached_property
     def names(self) -> "WrittenNames":

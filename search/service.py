@@ -103,6 +103,14 @@ class Searcher:
 
         return self._soundly(lambda collection: similar(collection, letter_id, limit))
 
+    def issuer_initials(self) -> tuple[str, ...]:
+        """The letters under which issuers stand, A to Z and then # for all others."""
+        return self._soundly(lambda collection: collection.directory.initials)
+
+    def issuers(self, initial: str) -> tuple[FacetValue, ...]:
+        """The issuers under a letter in the order of the alphabet, Chinese ones by pinyin."""
+        return self._soundly(lambda collection: collection.directory.part(initial))
+
     def original(self, letter_id: str) -> "Original | None":
         """The file that a letter was read from, if it is as it was; None if there is no letter."""
         from index import read_original  # not for searching

@@ -65,7 +65,7 @@ def whole(parameters: SearchParameters, **changes: object) -> SearchParameters:
 
 def query_address(query: str) -> str:
     """The search page for a query and nothing else."""
-    return _with_pairs(url_for("pages.search"), [("q", query)])
+    return with_language(url_for("pages.search"), [("q", query)])
 
 
 def letter_address(letter: LetterId, parameters: SearchParameters, anchor: str = "") -> str:
@@ -110,7 +110,7 @@ def _site(*_base: str | None) -> str:
 @lru_cache(100)
 def _search_kept(parameters: SearchParameters, _language: InterfaceLanguage | None) -> str:
     """What the address of a letter has of the search that led to it."""
-    return _with_pairs("", parameters.to_pairs())
+    return with_language("", parameters.to_pairs())
 
 
 @lru_cache(100)
@@ -161,14 +161,15 @@ def in_language(language: InterfaceLanguage) -> str:
 
 def page_address(endpoint: str) -> str:
     """A page that has no parameters of its own."""
-    return _with_pairs(url_for(endpoint), [])
+    return with_language(url_for(endpoint), [])
 
 
 def _address(base: str, parameters: SearchParameters) -> str:
-    return _with_pairs(base, parameters.to_pairs())
+    return with_language(base, parameters.to_pairs())
 
 
-def _with_pairs(base: str, pairs: list[tuple[str, str]]) -> str:
+def with_language(base: str, pairs: list[tuple[str, str]]) -> str:
+    """An address with these names and values, and the language that this page was asked for in."""
     language = asked_language()
     if language:
         pairs = [*pairs, (LANGUAGE_PARAMETER, language)]

@@ -5,6 +5,7 @@ from flask_openapi3 import OpenAPI
 
 from web.answers import CompactJSON
 from web.api import INFO, api
+from web.browsing import browsing
 from web.collection import install_collection
 from web.discovery.route import discovery
 from web.explaining.route import explanations
@@ -43,6 +44,7 @@ def create_app(settings: Settings) -> Flask:
     install_headers(app)
     install_problems(app)
     app.register_blueprint(pages)
+    app.register_blueprint(browsing)
     app.register_blueprint(files)
     app.register_blueprint(operations)
     app.register_blueprint(feeds)

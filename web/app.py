@@ -14,6 +14,7 @@ from web.feeds.route import feeds
 from web.headers import install_headers
 from web.interface import install_interface
 from web.letter.files import files
+from web.letter.route import beside
 from web.operations import operations
 from web.pages import pages
 from web.problems import install_problems, parameter_problem
@@ -45,6 +46,7 @@ def create_app(settings: Settings) -> Flask:
     install_problems(app)
     app.register_blueprint(pages)
     app.register_blueprint(browsing)
+    app.register_blueprint(beside)
     app.register_blueprint(files)
     app.register_blueprint(operations)
     app.register_blueprint(feeds)

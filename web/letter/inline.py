@@ -29,8 +29,16 @@ class Target:
 class Inline:
     """A letter's text with what is set into it. Made once for each page."""
 
-    def __init__(self, text: str, marks: Sequence[Mark], targets: Sequence[Target]) -> None:
+    def __init__(
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        targets: Sequence[Target],
+        *,
+        shows_targets: bool = True,
+    ) -> None:
         """Marks and targets are places in the text, ascending; marks do not overlap."""
+        self._shows_targets = shows_targets
         self._text = text
         self._starts = [mark.start for mark in marks]
         self._ends = [mark.end for mark in marks]
@@ -106,6 +114,8 @@ class Inline:
                 )
 
     def _target(self, target: Target) -> str:
+        if not self._shows_targets:
+            return ""
         name = escaped(target.name)
         words = self._link.replace("%(number)s", str(escaped(target.label)))
         return f'<a id="{name}" class="permalink" href="#{name}" aria-label="{words}"></a>'

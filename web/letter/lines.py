@@ -38,9 +38,10 @@ class Line:
     """A line of the letter that is not empty.
 
     `blank` is the white space that it begins with. `follows` says that no empty line stands before
-    it, `continues` that it is the rest of a line that was cut.
+    it, `continues` that it is the rest of a line that was cut. `start` is its place in the text.
     """
 
+    start: int
     html: Markup
     blank: Markup
     language: str
@@ -58,17 +59,31 @@ class _Row:
         return self.start <= place < self.end
 
 
-def iter_lines(letter: Letter, begin: int, marks: Sequence[Mark]) -> Iterator[Line]:
-    """The lines of a letter from a place on. Linear in its length."""
-    inline = Inline(letter.text, marks, _targets(letter))
+def iter_lines(letter: Letter, marks: Sequence[Mark]) -> Iterator[Line]:
+    """The lines of a letter after its front matter. Linear in its length."""
+    yield from _iter_lines(letter, Inline(letter.text, marks, targets_of(letter)), cut_all=False)
+
+
+def iter_cut_lines(letter: Letter) -> Iterator[Line]:
+    """The same without marks and links to initiatives; each of these begins a line of its own."""
+    inline = Inline(letter.text, (), targets_of(letter), shows_targets=False)
+    yield from _iter_lines(letter, inline, cut_all=True)
+
+
+def end_of_front_matter(letter: Letter) -> int:
+    """Where the text of a letter begins in its file."""
+    return letter.masked[-1].end if letter.masked else 0
+
+
+def _iter_lines(letter: Letter, inline: Inline, *, cut_all: bool) -> Iterator[Line]:
     closing = _closing_from(letter)
     follows = False
-    for row in _iter_rows(letter.text, begin):
+    for row in _iter_rows(letter.text, end_of_front_matter(letter)):
         if row.start == row.end:
             follows = False
             continue
         role = _role(letter, row, closing)
-        for place, piece in enumerate(_pieces(letter.text, row, inline)):
+        for place, piece in enumerate(_pieces(letter.text, row, inline, cut_all)):
             yield _line(letter, piece, role, inline, follows=follows, continues=place > 0)
         follows = True
 
@@ -80,6 +95,7 @@ def _line(
     text_start = blank.end() if blank and not continues else piece.start
     text = letter.text[text_start : piece.end]
     return Line(
+        start=piece.start,
         html=inline.html(text_start, piece.end),
         blank=escaped(letter.text[piece.start : text_start]),
         language=language_of(text, letter.languages),
@@ -89,7 +105,8 @@ def _line(
     )
 
 
-def _targets(letter: Letter) -> list[Target]:
+def targets_of(letter: Letter) -> list[Target]:
+    """Where the initiatives of a letter begin, in the order of the text."""
     names = name_initiatives(letter.initiatives)
     labels = label_initiatives(letter.initiatives)
     rows = zip(letter.initiatives, names, labels, strict=True)
@@ -157,13 +174,11 @@ def _is_signature(words: str, names: set[str]) -> bool:
     return bool(_DATE_LINE.match(words)) or any(name in words for name in names)
 
 
-def _pieces(text: str, row: _Row, inline: Inline) -> Iterator[_Row]:
-    """A line, or the parts of one that is too long."""
-    if row.end - row.start <= LONGEST:
-        yield row
-        return
+def _pieces(text: str, row: _Row, inline: Inline, cut_all: bool) -> Iterator[_Row]:
+    """A line, or the parts of one that is too long or, to `cut_all`, has several initiatives."""
+    is_long = row.end - row.start > LONGEST
     start = row.start
-    for place in _places_to_cut(text, row, inline):
+    for place in _places_to_cut(text, row, inline) if is_long or cut_all else ():
         if text[start:place].strip():
             yield _Row(start, place)
             start = place
@@ -172,11 +187,12 @@ def _pieces(text: str, row: _Row, inline: Inline) -> Iterator[_Row]:
 
 def _places_to_cut(text: str, row: _Row, inline: Inline) -> Iterator[int]:
     """Where a long line may be cut: ascending, none twice, none more than LONGEST apart."""
-    items = [target.start for target in inline.targets(row.start + 1, row.end)]
-    ends = [found.end() for found in _SENTENCE_END.finditer(text, row.start, row.end)]
+    wanted = {target.start for target in inline.targets(row.start + 1, row.end)}
+    ends = set()
+    if row.end - row.start > LONGEST:
+        ends = {found.end() for found in _SENTENCE_END.finditer(text, row.start, row.end)}
     done = row.start
-    wanted = set(items)
-    for place in [*sorted({*items, *ends}), row.end]:
+    for place in [*sorted(wanted | ends), row.end]:
         while place - done > LONGEST:
             done = _space_before(text, done, done + LONGEST)
             yield done

@@ -16,7 +16,7 @@ from web.anchors import label_initiatives, name_initiatives
 from web.interface import gettext
 from web.languages import language_of
 from web.letter.inline import STEPS
-from web.letter.lines import Line, iter_lines
+from web.letter.lines import Line, end_of_front_matter, iter_lines
 from web.marking import marked
 from web.parameters import SearchParameters
 from web.titles import Heading, heading
@@ -78,11 +78,11 @@ class Alike:
 def show_letter(view: LetterView) -> ShownLetter:
     """A letter ready for its template. Linear in the letter's length."""
     letter = view.letter
-    begin = letter.masked[-1].end if letter.masked else 0
+    begin = end_of_front_matter(letter)
     front_matter = letter.text[:begin]
     marks = [mark for mark in view.marks if mark.start >= begin]
     return ShownLetter(
-        lines=tuple(iter_lines(letter, begin, marks)),
+        lines=tuple(iter_lines(letter, marks)),
         contents=_contents(letter),
         front_matter=marked(front_matter, 0, view.marks) if front_matter else Markup(),
         mark_count=len(marks),

@@ -7,6 +7,7 @@ from web.answers import CompactJSON
 from web.api import INFO, api
 from web.browsing import browsing
 from web.collection import install_collection
+from web.compression import install_compression
 from web.discovery.route import discovery
 from web.explaining.route import explanations
 from web.exporting.route import exports
@@ -42,6 +43,7 @@ def create_app(settings: Settings) -> Flask:
     install_interface(app, settings)
     install_collection(app, settings)
     install_templating(app)
+    install_compression(app)
     install_headers(app)
     install_problems(app)
     app.register_blueprint(pages)

@@ -50,7 +50,7 @@ readme: .venv/.installed-dev  ## write the README's tables and examples anew, fr
 pictures: .venv/.installed-dev  ## take the README's pictures anew; needs Chromium
 	@$(BIN)/python -m tests.web.pictures
 
-fixtures: .venv/.installed-dev  ## write the tests' letters anew; needs pandoc, LibreOffice Writer, Chromium, mutt
+fixtures: .venv/.installed-dev  ## write the tests' letters anew; needs pandoc, LibreOffice Writer, Chromium, mutt, qpdf
 	@$(BIN)/python -m tests.corpus.make_fixtures
 
 bench: .venv/.installed-bench  ## measure speed beside other engines; SIZE=100k, BENCH=engine, build or http, SOURCE=judged sets

@@ -6,7 +6,7 @@ Reason = Literal[
     "empty", "not_text", "undecodable", "too_large", "not_a_file", "unsupported", "unreadable",
     "vanished", "no_folder", "not_found", "old_office", "rich_text", "picture", "archive",
     "encrypted", "damaged", "only_pictures", "only_attachments", "unmapped", "too_deep", "too_slow",
-    "too_much_memory", "unpacks_too_large", "broke_off",
+    "too_long", "too_much_memory", "unpacks_too_large", "broke_off",
 ]  # fmt: skip
 
 
@@ -84,6 +84,10 @@ WORDINGS: dict[Reason, Wording] = {
     ),
     "too_deep": Wording(
         "its parts are nested too deeply; save its text alone", "嵌套层次太深，请只保存文字"
+    ),
+    "too_long": Wording(
+        "its text has more than {limit} characters; save the letter alone",
+        "文字超过 {limit} 个字符，请只保存信件",
     ),
     "too_slow": Wording(
         "reading it takes more than {limit_s} seconds; save the letter alone, or its text",

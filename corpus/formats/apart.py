@@ -64,12 +64,11 @@ class Parser:
 
     def close(self) -> None:
         """End the process, if there is one."""
-        if self._process is None:
-            return
-        self._process.kill()
-        with self._process:
-            os.close(self._lifeline)
-        self._process = None
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            with process:
+                os.close(self._lifeline)
 
     def _ask(self, format_: Format, raw: bytes, source: str) -> dict[str, Any]:
         process = self._process or self._start()
@@ -103,6 +102,7 @@ class Parser:
                     str(theirs),
                     *limits,
                 ],
+                bufsize=0,  # nothing is left to be sent when it is gone
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -142,8 +142,9 @@ def _send(process: subprocess.Popen[bytes], *pieces: bytes) -> None:
     assert process.stdin  # noqa: S101  (for mypy: it was asked for)
     try:
         for piece in pieces:
-            process.stdin.write(piece)
-        process.stdin.flush()
+            rest = memoryview(piece)
+            while rest:
+                rest = rest[os.write(process.stdin.fileno(), rest) :]
     except (BrokenPipeError, ConnectionError) as error:
         raise _Ended from error
 

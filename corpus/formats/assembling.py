@@ -20,7 +20,8 @@ UNWANTED = re.compile(
 BLANK_LINES = re.compile(r"\n{3,}")
 NO_WORD = re.compile(r"[\W_]+")
 HEAD = 40  # lines in which a title is printed
-SHORTEST_TITLE = 4  # characters
+SHORTEST_TITLE = 3  # characters: 倡议书, 公开信
+LONGEST_TEXT = 5_000_000  # characters; a book of 1,000 pages has 3 million
 
 
 def plain(words: str) -> str:
@@ -35,12 +36,15 @@ def plain(words: str) -> str:
 def assemble(lines: Iterable[str], *, source: str, titles: Iterable[str] = ()) -> Document:
     """The document of these lines; of several blank lines one is kept.
 
-    `titles` are what the file says its title is, the best first. Raises `UnreadableLetter` (empty).
+    `titles` are what the file says its title is, the best first. Raises `UnreadableLetter` (empty,
+    too_long).
     """
     text = "\n".join(plain(line).strip() for line in lines).strip()
     text = BLANK_LINES.sub("\n\n", text)
     if not text:
         raise UnreadableLetter(source, "empty")
+    if len(text) > LONGEST_TEXT:
+        raise UnreadableLetter(source, "too_long", limit=f"{LONGEST_TEXT:,}")
     printed = (find_printed(text, title) for title in titles)
     place = next((span for span in printed if span), None)
     return Document(text, declared={"title": (place,)} if place else {})

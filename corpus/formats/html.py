@@ -31,8 +31,12 @@ def read(raw: bytes, source: str) -> Document:
 def read_markup(markup: str, source: str) -> Document:
     """The same of markup that is decoded already."""
     tree = parse(plain(markup), source)
-    titles = list(_titles(tree))
-    letter = etree.tostring(find_letter(tree), encoding="unicode", method="html", with_tail=False)
+    try:
+        titles = list(_titles(tree))
+        found = find_letter(tree)
+    except etree.XPathError as error:  # the paths are all well formed, but want memory
+        raise MemoryError from error
+    letter = etree.tostring(found, encoding="unicode", method="html", with_tail=False)
     cleaned = parse(f"<div>{clean(letter)}</div>", source)
     return assemble(without_chrome(to_lines(cleaned)), source=source, titles=titles)
 

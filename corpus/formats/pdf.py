@@ -121,6 +121,8 @@ class _Reader:
             return None
         size = _usual(glyph.size for glyph in upright)
         pieces, ends = _spelled(list(part), size)
+        if not pieces:
+            return None
         return Line(
             words="".join(pieces),
             x0=upright[0].x0,

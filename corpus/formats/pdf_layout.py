@@ -19,6 +19,7 @@ LEAST_COLUMN = 0.25  # of the width of a page
 SAME_SIZE = 0.08  # of the size
 SAME_LINE = 0.5  # of the size
 LARGEST_LEADING = 1.35  # times the usual one, within a paragraph
+LARGEST_GAP = 2.5  # em, from line to line within a paragraph; double spacing has 2.3
 LEAST_INDENT = 0.6  # em
 LARGEST_INDENT = 6.0  # em from the left, of a line that a paragraph goes on after
 SPACE = 0.2  # em, the narrowest between words
@@ -246,5 +247,6 @@ def _is_apart(before: _Row, after: _Row, measures: _Measures) -> bool:
     """Whether there is more space between two rows than within a paragraph."""
     if before.page != after.page:
         return False
-    usual = measures.leading.get(before.first.size, before.first.size * 1.2)
-    return before.baseline - after.baseline > LARGEST_LEADING * max(usual, before.first.size)
+    size = before.first.size
+    usual = max(measures.leading.get(size, 0.0), size)
+    return before.baseline - after.baseline > min(LARGEST_LEADING * usual, LARGEST_GAP * size)

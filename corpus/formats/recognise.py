@@ -41,6 +41,8 @@ MAIL = re.compile(
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+DIRECTORY_END = b"PK\x05\x06"
+LONGEST_END = 22 + 0xFFFF  # bytes, with the longest comment (APPNOTE 4.3.16)
 PDF = b"%PDF-"
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 FOREIGN: tuple[tuple[bytes, Reason], ...] = (
@@ -92,8 +94,10 @@ def _in_archive(raw: bytes, named: Format, source: str) -> Format:
     """The format of what is packed; a truncated archive is believed to be what its name says."""
     if OPEN_DOCUMENT in raw[:HEAD]:
         return "odt"
+    if OPEN_DOCUMENT[:20] not in raw[:HEAD] and b"content.xml" in raw:  # packed anew
+        return "odt"
     if b"word/" in raw and b"[Content_Types].xml" in raw:
         return "docx"
-    if named in ("docx", "odt") and b"[Content_Types].xml" in raw[:HEAD]:
+    if named in ("docx", "odt") and DIRECTORY_END not in raw[-LONGEST_END:]:
         return named
     raise UnreadableLetter(source, "archive")

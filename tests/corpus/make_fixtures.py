@@ -1,6 +1,6 @@
 """Makes the letters of `fixtures/`: our own letters, as other programs write them.
 
-Run it with `make fixtures`; it needs pandoc, LibreOffice Writer, Chromium, mutt and the font
+Run it with `make fixtures`; it needs pandoc, LibreOffice Writer, Chromium, mutt, qpdf and the font
 WenQuanYi Micro Hei, which the tests do not. Fixtures that are there are made anew, and differ in
 dates and numbers that programs put in.
 """
@@ -144,6 +144,9 @@ def main() -> None:
             documents(language, room)
             print_page(language, room)
             mail(language, markdown(name), room)
+        (FIXTURES / "refused").mkdir(exist_ok=True)
+        run("qpdf", "--encrypt", "secret", "owner", "256", "--", FIXTURES / "office.en.pdf",
+            FIXTURES / "refused" / "encrypted.pdf")  # fmt: skip
         for suffix in ("docx", "odt", "pdf", "html"):
             convert(SOURCES / "numbered.fodt", suffix, f"numbered.zh.{suffix}", room)
 

@@ -11,7 +11,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 LETTERS = Path(__file__).parents[2] / "corpus" / "letters"
 ENGLISH = "Proposal of China Integrated Circuit Material Innovation Alliance"
 CHINESE = "中国集成电路材料产业技术创新联盟倡议书"
-WHOLE = sorted(path.name for path in FIXTURES.iterdir() if not path.stem.startswith("numbered"))
+WHOLE = sorted(p.name for p in FIXTURES.glob("*.*") if not p.stem.startswith("numbered"))
 NUMBERED = sorted(path.name for path in FIXTURES.glob("numbered.*"))
 CHROME = (
     "Home", "About", "Hits", "1,024", "Large", "Share", "Weibo", "Latest", "Copyright", "首页",
@@ -92,7 +92,9 @@ def test_a_wrong_suffix_does_not_matter(name: str, suffix: str, tmp_path: Path) 
         ),
         pytest.param("a.txt", b"{\\rtf1 Dear Sirs}", "rich_text", id="rtf"),
         pytest.param("a.html", b"\x89PNG\r\n\x1a\n\0\0", "picture", id="picture"),
-        pytest.param("a.docx", b"PK\x03\x04 xl/workbook.xml", "archive", id="spreadsheet"),
+        pytest.param(
+            "a.docx", b"PK\x03\x04 xl/workbook.xml PK\x05\x06", "archive", id="spreadsheet"
+        ),
         pytest.param("a.docx", "Dear Sirs,".encode("utf-16"), None, id="text named docx"),
         pytest.param("a.docx", b"\0\1\2\3" * 9, "not_text", id="bytes named docx"),
         pytest.param(

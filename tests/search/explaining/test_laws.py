@@ -31,6 +31,7 @@ def random_queries(chance: random.Random) -> Iterator[str]:
         '"{}"', "-{}", "title:{}", "initiative:{}", "{}*", "{}~", "({}) OR 口罩", "NOT {}",
         "lang:zh {}", "date:2020 {}",
         "{} 2020年2月3日", "February 2020 {}", "third proposal {}",
+        "{} COVID-19", "新冠肺炎 {}", "title:{} OR novel coronavirus",
     )  # fmt: skip
     english = [words for one in sentences() if one.isascii() and len(words := one.split()) > 9]
     while True:

@@ -31,6 +31,7 @@ from search.snippets import Needle, mark_letter, ready_parts
 if TYPE_CHECKING:
     from index import Original
     from search.explaining import Explanation
+    from search.recurring import Recurrences
     from search.similar import SimilarLetters
 
 Answer = TypeVar("Answer")
@@ -124,6 +125,12 @@ class Searcher:
     def count(self, request: Request) -> int:
         """How many letters a search finds."""
         return self._soundly(lambda collection: count_letters(collection, request))
+
+    def recurrences(self, letter_id: str, ordinal: int, limit: int = 10) -> "Recurrences | None":
+        """Where else an initiative is, by its place in its letter from 1; None if there is none."""
+        from search.recurring import recurrences  # not for searching
+
+        return self._soundly(lambda collection: recurrences(collection, letter_id, ordinal, limit))
 
     def best(self, request: Request) -> tuple[LetterId, ...]:
         """The ids of a page of hits, best first, without what is shown of them."""

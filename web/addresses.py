@@ -77,6 +77,11 @@ def letter_address(letter: LetterId, parameters: SearchParameters, anchor: str =
     return f"{address}#{anchor}" if anchor else address
 
 
+def initiative_address(letter: LetterId, place: int, parameters: SearchParameters) -> str:
+    """The page of an initiative, by its place in its letter from 1, with the letters like it."""
+    return _address(url_for("initiatives.initiative", place=place, letter_id=letter), parameters)
+
+
 def public_letter_address(letter: LetterId, query: str = "", anchor: str | None = None) -> str:
     """A letter's page as the world reaches it, its terms marked by the query.
 

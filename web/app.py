@@ -20,6 +20,7 @@ from web.operations import operations
 from web.pages import pages
 from web.problems import install_problems, parameter_problem
 from web.proxies import install_public_address
+from web.recurring.route import initiatives, recurring
 from web.requests import AddressRequest
 from web.schemas import Problem
 from web.settings import Settings
@@ -50,6 +51,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_blueprint(browsing)
     app.register_blueprint(beside)
     app.register_blueprint(files)
+    app.register_blueprint(initiatives)
     app.register_blueprint(operations)
     app.register_blueprint(feeds)
     app.register_blueprint(exports)
@@ -57,6 +59,7 @@ def create_app(settings: Settings) -> Flask:
     app.register_api(api)
     app.register_api(explanations)
     app.register_api(likenesses)
+    app.register_api(recurring)
     app.register_api(suggestions)
     install_public_address(app, settings)
     return app

@@ -128,6 +128,7 @@ def _initiatives(hit: Hit, address: str) -> list[Json]:
     return [
         {
             "number": initiative.number,
+            "place": initiative.ordinal,
             "head": initiative.head,
             "url": with_anchor(address, anchors[initiative.ordinal - 1]),
             "start": initiative.start,

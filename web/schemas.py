@@ -71,6 +71,7 @@ class MatchedInitiative(Shape):
     """An initiative in which something matched; `start` is where its head begins."""
 
     number: int | None
+    place: int = Field(description="Its place among the initiatives of its letter, from 1.")
     head: str
     url: str
     start: int

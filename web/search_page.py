@@ -43,11 +43,12 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A piece with an address, and what stands before it: an initiative's number, a count."""
+    """An initiative with its label and its place in its letter, from 1."""
 
     label: str
     passage: Passage
     address: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ def show_result(hit: Hit, parameters: SearchParameters) -> ShownResult:
                 language_of(found.head, letter.languages),
             ),
             letter_address(letter.id, parameters, anchors[found.ordinal - 1]),
+            found.ordinal,
         )
         for found in hit.initiatives
     )

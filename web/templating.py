@@ -27,6 +27,7 @@ def install_templating(app: Flask) -> None:
         escaped=marking.escaped,
         genre_label=messages.genre_label,
         html_language=interface.html_language,
+        initiative_address=addresses.initiative_address,
         in_language=addresses.in_language,
         interface_language=interface.interface_language,
         asked_language=interface.asked_language,

@@ -224,6 +224,7 @@ def test_the_description_is_complete(client: FlaskClient) -> None:
         "/api/v1/search",
         "/api/v1/letters/{letter_id}",
         "/api/v1/letters/{letter_id}/explain",
+        "/api/v1/letters/{letter_id}/initiatives/{place}/recurring",
         "/api/v1/letters/{letter_id}/similar",
         "/api/v1/suggest",
     }

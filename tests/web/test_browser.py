@@ -84,6 +84,8 @@ ADDRESSES = [
     "/browse",
     "/browse/issuers",
     "/browse/initiatives?ui=zh",
+    "/?q=企业&unit=initiative",
+    "/initiatives/1/2020-icmia-proposal.zh?q=疫情",
     "/help",
     "/api/v1/docs",
     "/nothing",

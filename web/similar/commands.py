@@ -1,7 +1,7 @@
 """The command `letters similar`. Its words are the API's, so the application is made for it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from os import environ
 from pathlib import Path
@@ -13,13 +13,20 @@ from corpus import printable
 from web.settings import DEFAULT_INDEX, read_settings
 
 if TYPE_CHECKING:
+    from search import Searcher
     from search.similar import SimilarLetters
+    from web.present import Json
 
 
 @click.command()
 @click.argument("letter_id", metavar="ID")
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many letters."
+)
+@click.option(
+    "--initiative",
+    type=click.IntRange(min=1),
+    help="Where else this initiative of the letter is, by its place from 1, instead.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
 @click.option(
@@ -31,27 +38,50 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="Where the index lives.",
 )
-def similar(*, letter_id: str, limit: int, as_json: bool, index_dir: Path) -> None:
+def similar(
+    *, letter_id: str, limit: int, initiative: int | None, as_json: bool, index_dir: Path
+) -> None:
     """List the letters most like one letter.
 
     Each with the telling words that both have; other versions of the letter are marked.
+    With --initiative the letters that ask for the same as one initiative of it.
     LETTERS_LANG chooses the language of these sentences.
     """
     from index import LiveIndex
     from search import Searcher
     from web.app import create_app
-    from web.similar.present import similar_to_json
 
     settings = replace(read_settings(environ), index_dir=index_dir)
-    found = Searcher(LiveIndex(index_dir), custom=settings.custom_dir).similar(letter_id, limit)
-    if found is None:
-        raise click.ClickException(f"There is no letter {letter_id!r} in the index.")
+    searcher = Searcher(LiveIndex(index_dir), custom=settings.custom_dir)
     app = create_app(settings)
     with app.test_request_context("/"):
-        if as_json:
-            click.echo(json.dumps(similar_to_json(found), ensure_ascii=False, indent=2))
+        if initiative is None:
+            answer, lines = _letters(searcher, letter_id, limit)
         else:
-            click.echo("\n".join(_lines(found)))
+            answer, lines = _initiatives(searcher, letter_id, initiative, limit)
+        text = json.dumps(answer, ensure_ascii=False, indent=2) if as_json else "\n".join(lines)
+        click.echo(text)
+
+
+def _letters(searcher: "Searcher", letter_id: str, limit: int) -> tuple["Json", Iterable[str]]:
+    from web.similar.present import similar_to_json
+
+    found = searcher.similar(letter_id, limit)
+    if found is None:
+        raise click.ClickException(f"There is no letter {letter_id!r} in the index.")
+    return similar_to_json(found), _lines(found)
+
+
+def _initiatives(
+    searcher: "Searcher", letter_id: str, place: int, limit: int
+) -> tuple["Json", Iterable[str]]:
+    from web.recurring.lines import recurring_lines
+    from web.recurring.present import recurrences_to_json
+
+    found = searcher.recurrences(letter_id, place, limit)
+    if found is None:
+        raise click.ClickException(f"There is no initiative {place} of {letter_id!r} in the index.")
+    return recurrences_to_json(found), recurring_lines(found)
 
 
 def _lines(found: "SimilarLetters") -> Iterator[str]:

@@ -82,6 +82,18 @@ def initiative_address(letter: LetterId, place: int, parameters: SearchParameter
     return _address(url_for("initiatives.initiative", place=place, letter_id=letter), parameters)
 
 
+def letter_itself(letter: LetterId, anchor: str = "") -> str:
+    """A letter's page, whatever led to it."""
+    address = beside_letter("pages.letter", letter)
+    return f"{address}#{anchor}" if anchor else address
+
+
+def beside_letter(endpoint: str, letter: LetterId, other: str = "") -> str:
+    """A page about a letter and, where the page is of two, another one."""
+    pairs = [("with", other)] if other else []
+    return with_language(url_for(endpoint, letter_id=letter), pairs)
+
+
 def public_letter_address(letter: LetterId, query: str = "", anchor: str | None = None) -> str:
     """A letter's page as the world reaches it, its terms marked by the query.
 

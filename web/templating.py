@@ -35,6 +35,8 @@ def install_templating(app: Flask) -> None:
         language_of=languages.language_of,
         note_in_words=messages.note_in_words,
         number_in_words=interface.number_in_words,
+        beside_letter=addresses.beside_letter,
+        letter_itself=addresses.letter_itself,
         page_address=addresses.page_address,
         search_address=addresses.search_address,
         query_address=addresses.query_address,

@@ -152,6 +152,8 @@ def _is_salutation(letter: Letter, row: _Row, words: str) -> bool:
 def _closing_from(letter: Letter) -> int:
     """Where the signature begins: the last short lines of the body that name who and when."""
     names = {party.name for party in (*letter.issuers, *letter.signatories)}
+    if letter.date_text:
+        names.add(letter.date_text.text)
     last_item = max((initiative.start for initiative in letter.initiatives), default=-1)
     start = end = letter.body.end
     for _ in range(_CLOSING_LINES):

@@ -9,7 +9,7 @@ from corpus import Letter, LetterId, Pair
 from search import LetterView
 from web.collection import searcher, state
 from web.headers import revalidated
-from web.interface import gettext
+from web.interface import date_in_words, gettext
 from web.letter.fragments import text_fragment
 from web.letter.page import show_versions
 from web.letter.reading import find_letter
@@ -80,4 +80,5 @@ def _shown_before(letter: Letter) -> list[str]:
     parties = [party.name for party in (*letter.issuers, *letter.signatories)]
     addressee = [letter.addressee.text] if letter.addressee else []
     heads = [initiative.head for initiative in letter.initiatives]
-    return [heading(letter).text, *parties, *addressee, *heads]
+    dates = [date_in_words(letter.date)] if letter.date else []
+    return [heading(letter).text, *dates, *parties, *addressee, *heads]

@@ -69,7 +69,7 @@ def test_the_page_leads_to_the_words_on_it_and_in_the_letter(client: FlaskClient
     targets = re.findall(r'<a href="#([\w-]+)">(?:Front|The text)', text)
     assert targets
     assert all(f'id="{target}"' in text for target in targets)
-    assert f'href="/letters/{SIU}#:~:text=' in text
+    assert f'href="/letters/{SIU}?ui=en#:~:text=' in text
 
 
 def test_a_hostile_letter_is_shown_as_text(client: FlaskClient) -> None:

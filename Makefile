@@ -30,7 +30,7 @@ test: lint  ## check style and types, then run every test
 lint: .venv/.installed-dev  ## check style, types, spelling and the imports between rooms
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo "Not laid out: run make format" >&2; exit 1; }
-	@$(BIN)/codespell corpus index search web README.md CHANGELOG.md
+	@$(BIN)/codespell corpus index search web docs README.md CHANGELOG.md
 	@$(BIN)/mypy --no-error-summary
 	@broken=$$($(BIN)/lint-imports --no-logo) || { echo "$$broken" >&2; exit 1; }
 
@@ -46,6 +46,7 @@ messages: .venv/.installed-dev  ## bring the translations up to date with the co
 
 readme: .venv/.installed-dev  ## write the README's tables and examples anew, from the program
 	@$(BIN)/python -m tests.project.readme
+	@$(BIN)/python -m tests.project.measured
 
 pictures: .venv/.installed-dev  ## take the README's pictures anew; needs Chromium
 	@$(BIN)/python -m tests.web.pictures

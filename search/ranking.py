@@ -46,13 +46,13 @@ PREFERENCE = 1e-6
 # score, the words of the best FEEDBACK_LETTERS rank the best FEEDBACK_HEAD letters anew: those
 # FEEDBACK_WORDS that FEEDBACK_SHARED or more of these have and that weigh most. They add at most
 # the share FEEDBACK of the best score. Learned, 2026-11.
-FEEDBACK = 0.3
+FEEDBACK = 0.4
 FEEDBACK_LEAST = 4
 FEEDBACK_ALIKE = 5
 FEEDBACK_GAP = 0.25
-FEEDBACK_LETTERS = 10
+FEEDBACK_LETTERS = 8
 FEEDBACK_SHARED = 2
-FEEDBACK_WORDS = 20
+FEEDBACK_WORDS = 30
 FEEDBACK_HEAD = 50
 FEEDBACK_IDF = 2.3  # of a word that a tenth of all letters has: log 10
 

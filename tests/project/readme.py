@@ -4,7 +4,6 @@
 """
 
 import json
-import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -12,6 +11,8 @@ from typing import Any
 from flask_babel import force_locale
 
 from index import reindex
+from tests.project import measured
+from tests.project.measured import quality_by_kind
 from web.app import create_app
 from web.cli import COMMANDS
 from web.help import syntax_rows
@@ -24,19 +25,17 @@ EXAMPLE = "/api/v1/search?q=复工&lang=zh&per_page=1"
 
 def blocks() -> dict[str, str]:
     """The text between `<!-- name -->` and `<!-- /name -->`, by name."""
-    return {"syntax": _syntax(), "api": _api(), "commands": _commands()}
+    return {
+        "syntax": _syntax(),
+        "quality": quality_by_kind(),
+        "api": _api(),
+        "commands": _commands(),
+    }
 
 
 def filled(readme: str) -> str:
     """The README with its blocks as they should be."""
-    for name, text in blocks().items():
-        pattern = re.compile(f"(<!-- {name} -->\n).*?(<!-- /{name} -->)", re.DOTALL)
-        readme = pattern.sub(rf"\g<1>{_escaped(text)}\n\g<2>", readme)
-    return readme
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\")
+    return measured.filled(readme, blocks())
 
 
 def _syntax() -> str:

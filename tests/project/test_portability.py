@@ -20,7 +20,7 @@ def _texts() -> Iterator[Path]:
     """Every text of the project but the letters, which say what they say."""
     yield from (ROOT / name for name in TOP)
     yield from ROOT.glob("*.lock")
-    for folder in (*ROOMS, "tests"):
+    for folder in (*ROOMS, "docs", "tests"):
         yield from (path for path in (ROOT / folder).rglob("*") if path.suffix in TEXT)
 
 

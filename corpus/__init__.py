@@ -38,9 +38,12 @@ if TYPE_CHECKING:
     from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
     from corpus.report import printable
     from corpus.show import to_record
+    from corpus.structure.naming import OtherName, find_other_names
     from corpus.structure.organisations import is_person
 else:
     _LATER: Final = {
+        "OtherName": "structure.naming",
+        "find_other_names": "structure.naming",
         "align_initiatives": "aligning",
         "FoundFile": "folder",
         "LinkOnTheWay": "nearby",
@@ -81,6 +84,7 @@ __all__ = [
     "LetterId",
     "LinkOnTheWay",
     "Nearby",
+    "OtherName",
     "Pair",
     "Party",
     "Reason",
@@ -92,6 +96,7 @@ __all__ = [
     "align_initiatives",
     "are_translations",
     "find_file",
+    "find_other_names",
     "find_pairs",
     "from_record",
     "identify",

@@ -13,17 +13,18 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Letter, from_record, to_compact
+from corpus import Letter, find_other_names, from_record, to_compact
 from index.analysis import Segmenter, TokenColumns, View, analyse
 from index.columns import CompletionRows, Rows, Segment
 from index.fields import FIELDS, Column, Field
 from index.values import field_text
 
-RECORD = 3  # goes up when what is kept of a letter, or where, changes: part of every stamp
+RECORD = 4  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)
 )
+OTHER_NAME = "\t"  # between a full name and another one; no name has it
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
@@ -151,11 +152,17 @@ def _labels(letters: Sequence[Letter]) -> dict[str, list[tuple[str, ...]]]:
         "lang": [letter.languages for letter in letters],
         "genre": [(letter.genre,) for letter in letters],
         "issuer": [tuple(party.name for party in letter.issuers) for letter in letters],
+        "other_name": [_other_names(letter) for letter in letters],
         "year": [(letter.date[:4],) if letter.date else () for letter in letters],
         "translation_of": [
             (letter.translation_of,) if letter.translation_of else () for letter in letters
         ],
     }
+
+
+def _other_names(letter: Letter) -> tuple[str, ...]:
+    """What the letter says that organisations are called as well: full name, tab, other name."""
+    return tuple(OTHER_NAME.join(name) for name in find_other_names(letter.searchable))
 
 
 def _ragged(letters: Sequence[Letter], units: TokenColumns) -> dict[str, list[list[int]]]:

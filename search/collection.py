@@ -1,7 +1,7 @@
 """One generation made ready for searching: its engine, its words, and the queries seen lately."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +13,11 @@ from search.embedded import EmbeddedEngine
 from search.engine import Engine, Found, Window
 from search.equivalents import Recogniser, Synonyms, way_of
 from search.feedback import Feedback
+from search.filters import filters
+from search.organisations import Organisations, compile_organisations, gather, usable_sayings
 from search.parsing import parse
 from search.ranking import TEXT_WORDS, B
-from search.results import Suggestion, Synonym
+from search.results import Request, Suggestion, Synonym
 from search.rewriting import Lexis, named, rewrite
 from search.shelf import Shelf
 from search.snippets import Needle, needles
@@ -25,6 +27,7 @@ from search.translation import (
     Translated,
     dictionary_for,
     glossary_for,
+    may_translate,
     open_bilingual,
     translate,
 )
@@ -56,7 +59,7 @@ class Collection:
     def __init__(self, snapshot: Snapshot, custom: Path | None = None) -> None:
         self.snapshot = snapshot
         self._custom = custom
-        self.engine: Engine = EmbeddedEngine(snapshot)
+        self.engine: Engine = EmbeddedEngine(snapshot, lambda: self.organisations.leaders())
         self.shelf = Shelf(snapshot.letter)
         self.letter_of = lru_cache(_LETTERS)(snapshot.letter)
         self.feedback = Feedback(self.engine, self.shelf.take)
@@ -82,7 +85,26 @@ class Collection:
     def _lexis(self, synonyms: Synonyms | None) -> Lexis:
         forms_of = self.snapshot.surface_forms
         recognise = Recogniser(self._tokens, forms_of, synonyms).said_in
-        return Lexis(self._tokens, forms_of, lru_cache(_PREPARED)(recognise))
+        return Lexis(self._tokens, forms_of, lru_cache(_PREPARED)(recognise), self._issuers_called)
+
+    def _issuers_called(self, name: str) -> tuple[str, ...]:
+        return self.organisations.issuers_called(name)
+
+    @cached_property
+    def organisations(self) -> Organisations:
+        """The issuers that have several names, by what the letters and the admin say."""
+        return compile_organisations(
+            gather(self.snapshot),
+            usable_sayings(self._custom),
+            lambda chinese, english: may_translate(chinese, english, self.languages),
+        )
+
+    def filters(self, request: Request) -> tuple[tuple[str, plan.Match], ...]:
+        """The conditions of a request; an issuer is one under all its names."""
+        if request.issuers:
+            names = (name for one in request.issuers for name in self.organisations.names_of(one))
+            request = replace(request, issuers=tuple(dict.fromkeys(names)))
+        return filters(request)
 
     def rerank(self, found: Found, wanted: plan.Plan) -> Found:
         """What comes after the engine's ranking: its head is ranked anew."""

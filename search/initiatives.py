@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from search.collection import Collection, Prepared
 from search.engine import FoundInitiatives, Window
-from search.filters import filters
 from search.results import Hit, Request
 from search.rewriting import rewrite_initiatives
 from search.snippets import Needle, initiative_parts
@@ -18,7 +17,7 @@ def rank_initiatives(
     collection: Collection, prepared: Prepared, request: Request, window: Window
 ) -> FoundInitiatives:
     """The head of the initiatives found in the letters that a query finds, best first."""
-    letters = replace(prepared.plan, filters=filters(request))
+    letters = replace(prepared.plan, filters=collection.filters(request))
     wanted = rewrite_initiatives(prepared.query.tree, prepared.lexis, letters)
     return collection.engine.find_initiatives(wanted, window)
 

@@ -11,7 +11,6 @@ from corpus import Letter, LetterId
 from index import Snapshot
 from search.collection import Collection
 from search.engine import Window
-from search.filters import filters
 from search.ranked import rank, shown_on
 from search.results import Request
 
@@ -67,5 +66,5 @@ def find_match_set(collection: Collection, request: Request, limit: int) -> Matc
 
 def count_letters(collection: Collection, request: Request) -> int:
     """How many letters a search finds."""
-    wanted = replace(collection.prepare(request.q).plan, filters=filters(request))
+    wanted = replace(collection.prepare(request.q).plan, filters=collection.filters(request))
     return collection.engine.find(wanted, Window(size=0)).total

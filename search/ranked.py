@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from search.collection import Collection, Prepared
 from search.engine import Found, Window
-from search.filters import filters
 from search.ranking import FEEDBACK_HEAD, RERANK
 from search.results import Request
 from search.translation import Translated
@@ -13,7 +12,7 @@ from search.tree import Everything
 
 def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
     """The match set's head, best first."""
-    wanted = replace(prepared.plan, filters=filters(request))
+    wanted = replace(prepared.plan, filters=collection.filters(request))
     window = window_of(request, prepared)
     found = collection.engine.find(wanted, window)
     if window.sort != "relevance":
@@ -23,7 +22,7 @@ def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
 
 def rank_translated(collection: Collection, translated: Translated, request: Request) -> Found:
     """The head of what is found in the other language, best first, under the same filters."""
-    wanted = replace(translated.plan, filters=filters(request))
+    wanted = replace(translated.plan, filters=collection.filters(request))
     found = collection.engine.find(wanted, Window(size=RERANK))
     return collection.rerank(found, wanted)
 

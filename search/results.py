@@ -1,5 +1,6 @@
 """What goes into a search and what comes out: frozen values, without HTML and without wording."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -100,10 +101,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
-    """How many matching letters have this value; the label is put in words at the door."""
+    """How many matching letters have this value; the label is put in words at the door.
+
+    `names`: what an organisation of several names is called best, by language, zh or en.
+    """
 
     value: str
     count: int
+    names: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

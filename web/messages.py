@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from search import FacetName, Note
-from web.interface import date_in_words, gettext, later
+from web.interface import date_in_words, gettext, interface_language, later
 
 GENRES: dict[str, str] = {
     "proposal": later("Proposal"),
@@ -78,14 +78,16 @@ def language_label(language: str) -> str:
     return gettext(LANGUAGES[language])
 
 
-def facet_label(facet: FacetName, value: str) -> str:
-    """A facet's value in words; an issuer is called as it calls itself."""
+def facet_label(facet: FacetName, value: str, names: Mapping[str, str] | None = None) -> str:
+    """A facet's value in words; an issuer by its best name in the reader's language, if known."""
     if facet == "lang":
         return language_label(value)
     if facet == "genre":
         return genre_label(value)
     if facet == "month":
         return date_in_words(value)
+    if names:
+        return names.get(interface_language(), value)
     return value or gettext("No date")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus import Language
-from search import FACETS, FacetName, Results
+from search import FACETS, FacetName, FacetValue, Results
 from web.addresses import with_value, within_dates, without_value
 from web.interface import date_in_words, gettext
 from web.languages import language_of
@@ -52,22 +52,23 @@ def show_facets(results: Results, parameters: SearchParameters) -> tuple[ShownFa
 
 
 def _choices(name: FacetName, results: Results, parameters: SearchParameters) -> list[FacetChoice]:
-    counted = {one.value: one.count for one in results.facets.get(name, ())}
+    counted = {one.value: one for one in results.facets.get(name, ())}
     missing = [value for value in getattr(parameters, name) if value not in counted]
     values = [value for value in [*missing, *counted] if value]
     if name == "year":
         values.sort(reverse=True)
-    return [_choice(name, value, parameters, count=counted.get(value)) for value in values]
+    return [_choice(name, value, parameters, counted.get(value)) for value in values]
 
 
 def _choice(
-    name: FacetName, value: str, parameters: SearchParameters, *, count: int | None
+    name: FacetName, value: str, parameters: SearchParameters, counted: FacetValue | None
 ) -> FacetChoice:
+    label = facet_label(name, value, counted.names if counted else None)
     is_chosen = value in getattr(parameters, name)
     return FacetChoice(
-        label=facet_label(name, value),
-        language=language_of(value, _BOTH_LANGUAGES) if name == "issuer" else "",
-        count=count,
+        label=label,
+        language=language_of(label, _BOTH_LANGUAGES) if name == "issuer" else "",
+        count=counted.count if counted else None,
         address=(without_value if is_chosen else with_value)(parameters, name, value),
         is_chosen=is_chosen,
     )
@@ -88,7 +89,7 @@ def _folded(
 def show_filters(parameters: SearchParameters) -> tuple[FacetChoice, ...]:
     """Everything that narrows the search, each with the search without it."""
     filters = [
-        _choice(name, value, parameters, count=None)
+        _choice(name, value, parameters, None)
         for name in FACETS
         for value in getattr(parameters, name)
     ]

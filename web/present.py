@@ -145,7 +145,11 @@ def _marks(marks: Sequence[Mark]) -> list[Json]:
 def _facets(facets: Mapping[FacetName, Sequence[FacetValue]]) -> Json:
     return {
         name: [
-            {"value": one.value, "label": facet_label(name, one.value), "count": one.count}
+            {
+                "value": one.value,
+                "label": facet_label(name, one.value, one.names),
+                "count": one.count,
+            }
             for one in values
         ]
         for name, values in facets.items()

@@ -1,6 +1,6 @@
 """The embedded engine: runs plans over the columns of a snapshot, in numpy, in this process."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,11 +29,15 @@ from search.filters import own_filter
 from search.ranking import TEXT_UNITS
 from search.results import FacetName
 
+Leaders = Callable[[], Mapping[str, str]]
+
 
 class EmbeddedEngine:
     """An engine over one snapshot; its caches live as long as it does."""
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    def __init__(self, snapshot: Snapshot, leaders: Leaders = dict) -> None:
+        """`leaders` gives the names of issuers that count under another one."""
+        self._leaders = leaders
         self._leaves = tuple(Leaf(segment) for segment in snapshot.segments)
         self._statistics = Statistics(self._leaves)
         self._spellings = Spellings([live.segment for live in snapshot.segments])
@@ -152,7 +156,7 @@ class EmbeddedEngine:
     def _counter(self, name: FacetName) -> Facet | Months:
         if name == "month":
             return Months([leaf.dates for leaf in self._leaves])
-        return Facet(name, self._leaves)
+        return Facet(name, self._leaves, self._leaders() if name == "issuer" else {})
 
     def _ranked(self, wanted: plan.Plan, window: Window, found: list[Letters]) -> Head:
         """The head of each segment's ranking, and of these together."""

@@ -4,7 +4,7 @@ The values of all segments are numbered together: those of the segment with most
 ordinals, and only the values of the others are looked up, once a generation.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from index import Labels
 from search.embedded import sets, top
 from search.embedded.leaf import Leaf
+from search.embedded.one_name import OneName, with_one_name
 from search.embedded.sets import Few, Letters, Many, Marks, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
@@ -23,10 +24,17 @@ Integers = NDArray[np.integer[Any]]
 
 
 class Facet:
-    """One label over all leaves. Safe for threads once made."""
+    """One label over all leaves. Safe for threads once made.
 
-    def __init__(self, name: str, leaves: Sequence[Leaf]) -> None:
-        self._labels = [leaf.source.segment.labels(name) for leaf in leaves]
+    Values with the same one of `leaders` are counted together, under one of them.
+    """
+
+    def __init__(
+        self, name: str, leaves: Sequence[Leaf], leaders: Mapping[str, str] | None = None
+    ) -> None:
+        self._leaders = leaders or {}
+        every = (leaf.source.segment.labels(name) for leaf in leaves)
+        self._labels = [with_one_name(labels, self._leaders) for labels in every]
         self._limit = LIMITS.get(name)
         sizes = [len(labels.values) for labels in self._labels]
         self._largest = int(np.argmax(sizes)) if sizes else 0
@@ -89,7 +97,9 @@ class Facet:
 
     def _number(self, value: str, others: dict[str, int]) -> int:
         largest = self._labels[self._largest]
-        known = largest.find(value)
+        value = self._leaders.get(value, value)
+        standing = largest.standing if isinstance(largest, OneName) else {}
+        known = standing.get(value, largest.find(value))
         return known if known >= 0 else len(largest.values) + others.setdefault(value, len(others))
 
     def _value(self, number: int) -> str:
@@ -111,7 +121,7 @@ class _Bits:
     With them all letters are counted in a tenth of the time that their ordinals take.
     """
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels | OneName) -> None:
         count = len(labels.offsets) - 1
         rows = (labels.rows(ordinal) for ordinal in range(len(labels.values)))
         packed = [_packed(sets.marked(its, count)) for its in rows]
@@ -131,7 +141,7 @@ class _Layers:
     the time, where most letters have one value.
     """
 
-    def __init__(self, labels: Labels) -> None:
+    def __init__(self, labels: Labels | OneName) -> None:
         self._size = len(labels.values)
         counts = np.diff(labels.offsets)
         begins = labels.offsets[:-1][counts > 0]
@@ -153,7 +163,7 @@ class _Layers:
         return counts
 
 
-def _all_ordinals(labels: Labels, rows: Rows) -> Integers:
+def _all_ordinals(labels: Labels | OneName, rows: Rows) -> Integers:
     """The ordinals of the rows' values, one row after the other."""
     first = labels.offsets[rows].astype(np.int64)
     counts = labels.offsets[rows + 1] - first

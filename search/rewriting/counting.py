@@ -15,12 +15,14 @@ from search.vocabulary import function_words
 class Lexis:
     """How text becomes tokens in this collection, and the forms of a stem that occur in it.
 
-    `said_in` recognises what letters may say otherwise; without it nothing is.
+    `said_in` recognises what letters may say otherwise; without it nothing is. `issuers_called`
+    has the names of issuers that an organisation of some name goes by.
     """
 
     tokens_of: Callable[[str], tuple[Token, ...]]
     forms_of: Callable[[str], tuple[str, ...]]
     said_in: Callable[[str], tuple[Said, ...]] = lambda _: ()
+    issuers_called: Callable[[str], tuple[str, ...]] = lambda _: ()
 
     def as_typed(self) -> "Lexis":
         """The same without recognising anything."""

@@ -31,7 +31,7 @@ def find(node: tree.Node, lexis: Lexis, field: str = "text") -> plan.Match | Non
         case tree.Fuzzy(text):
             return _fuzzy(field, lexis.tokens_of(text))
         case tree.InField(inner, child):
-            return find(child, lexis, inner)
+            return _combine(plan.AnyOf, (find(child, lexis, inner), *_called(node, lexis)))
         case tree.Not(child):
             excluded = _excluded(field, child, lexis.as_typed())
             return None if excluded is None else plan.NoneOf(excluded)
@@ -41,6 +41,16 @@ def find(node: tree.Node, lexis: Lexis, field: str = "text") -> plan.Match | Non
             return _combine(plan.AnyOf, (find(child, lexis, field) for child in children))
         case _:
             return _condition(node)
+
+
+def _called(node: tree.InField, lexis: Lexis) -> Iterator[plan.Match]:
+    """Letters of organisations that are called so, under whatever name they issued them."""
+    if node.field != "issuer" or not isinstance(node.child, tree.Words | tree.Phrase):
+        return
+    text = node.child.text
+    for name in dict.fromkeys((text, *text.split())):
+        if issuers := lexis.issuers_called(name):
+            yield plan.HasLabel("issuer", issuers)
 
 
 def _excluded(field: str, child: tree.Node, lexis: Lexis) -> plan.Match | None:

@@ -4,6 +4,7 @@ Owns the dictionary (CC-CEDICT, compiled once), the glossary, the sounds of name
 translated words are scored and marked. Must not know pages, and never touches the main ranking.
 """
 
+from search.translation.agreeing import may_translate
 from search.translation.bilingual import Bilingual
 from search.translation.glossary import Concept, Glossary, UnusableGlossary, read_concepts
 from search.translation.opening import dictionary_for, glossary_for, open_bilingual
@@ -19,6 +20,7 @@ __all__ = [
     "UnusableGlossary",
     "dictionary_for",
     "glossary_for",
+    "may_translate",
     "open_bilingual",
     "read_concepts",
     "rendered",

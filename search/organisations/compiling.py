@@ -1,0 +1,131 @@
+"""From what is said of names to organisations: which names are one organisation's.
+
+Names are one where the admin says so, where a letter gives both in one bracket, where one is the
+short form of the other and of no third, and where an acronym is that of one English and one Chinese
+name that translate each other. What an acronym stands for twice stands for neither.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from search.organisations.evidence import Evidence
+from search.organisations.groups import Groups
+from search.organisations.organisations import Organisation, Organisations, key, without_acronym
+from search.organisations.saying import Sayings
+
+Translates = Callable[[str, str], bool]  # whether a Chinese name may be an English one's
+LONGEST_ENDING = 6  # characters before an issuer's name in what stands before a bracket
+
+
+def compile_organisations(
+    evidence: Evidence, sayings: Sayings, translates: Translates
+) -> Organisations:
+    """The organisations of a collection that have several names."""
+    return _Compiler(evidence, sayings, translates).compile()
+
+
+class _Compiler:
+    def __init__(self, evidence: Evidence, sayings: Sayings, translates: Translates) -> None:
+        self._evidence, self._sayings, self._translates = evidence, sayings, translates
+        self._groups = Groups([[key(name) for name in names] for names in sayings.apart])
+        self._labels: defaultdict[str, list[str]] = defaultdict(list)
+        self._written: dict[str, str] = {}  # the first way that each key was written
+        self._called: defaultdict[str, set[str]] = defaultdict(set)
+
+    def compile(self) -> Organisations:
+        others = self._known_others()
+        for issuer in self._evidence.issuers:
+            self._labels[self._key(issuer)].append(issuer)
+        for names in self._sayings.together:
+            keys = [self._key(name) for name in names]
+            for one in keys[1:]:
+                self._groups.join(keys[0], one)
+                self._called[one].add(keys[0])
+        by_other: defaultdict[str, set[str]] = defaultdict(set)
+        for full, other in others:
+            by_other[self._key(other)].add(self._key(full))
+        for other, fulls in by_other.items():
+            self._learn(other, fulls)
+        return self._organisations()
+
+    def _known_others(self) -> list[tuple[str, str]]:
+        """The pairs, each full name cut to that of an issuer that it ends in."""
+        issuers = self._evidence.issuers
+        pairs = [(self._cut(full, issuers), other) for full, other in self._evidence.others]
+        return list(dict.fromkeys(pairs))
+
+    def _cut(self, full: str, issuers: Mapping[str, int]) -> str:
+        if full.isascii():
+            return full
+        endings = (full[at:] for at in range(min(LONGEST_ENDING, len(full) - 3) + 1))
+        return next((ending for ending in endings if ending in issuers), full)
+
+    def _learn(self, other: str, fulls: set[str]) -> None:
+        """Take over what letters call `other`, if that is one organisation."""
+        for full in fulls:
+            self._called[other].add(full)
+        roots = {self._groups.root(full) for full in fulls}
+        if len(roots) == 2 and _is_acronym(other):
+            self._join_translations(roots)
+            roots = {self._groups.root(full) for full in fulls}
+        if len(roots) == 1:
+            self._groups.join(other, next(iter(fulls)))
+
+    def _join_translations(self, roots: set[str]) -> None:
+        chinese, english = sorted(roots, key=str.isascii)
+        if not chinese.isascii() and english.isascii() and self._translates(chinese, english):
+            self._groups.join(chinese, english)
+
+    def _key(self, name: str) -> str:
+        found = key(name)
+        self._written.setdefault(found, without_acronym(name))
+        return found
+
+    def _organisations(self) -> Organisations:
+        by_issuer: dict[str, Organisation] = {}
+        several = (one for one, labels in self._labels.items() if len(labels) > 1)
+        for keys in self._groups.all(several):
+            labels = self._by_worth(label for one in keys for label in self._labels.get(one, ()))
+            if labels and (len(keys) > 1 or len(labels) > 1):
+                found = Organisation(issuers=labels, preferred=self._preferred(keys, labels))
+                by_issuer.update(dict.fromkeys(labels, found))
+        return Organisations(by_issuer=by_issuer, called=self._all_called(by_issuer))
+
+    def _by_worth(self, labels: Iterable[str]) -> tuple[str, ...]:
+        """Full names before acronyms, then the more frequent ones."""
+        counts = self._evidence.issuers
+        return tuple(sorted(labels, key=lambda one: (_is_acronym(one), -counts[one], one)))
+
+    def _preferred(self, keys: Sequence[str], labels: Sequence[str]) -> dict[str, str]:
+        """By language the name that the admin puts first, else the longest, without an acronym."""
+        said = [name for names in self._sayings.together for name in names if key(name) in keys]
+        known = [self._written[one] for one in keys if one in self._written]
+        names = {*map(without_acronym, labels), *known}
+        counts = self._evidence.issuers
+        by_length = sorted(names, key=lambda name: (-len(name), -counts[name], name))
+        ranked = [*said, *by_length]
+        found: dict[str, str] = {}
+        for name in ranked:
+            if name in said or not _is_acronym(name):
+                found.setdefault("en" if name.isascii() else "zh", name)
+        return found
+
+    def _all_called(self, by_issuer: Mapping[str, Organisation]) -> dict[str, tuple[str, ...]]:
+        """For each name that organisations have, all their issuers."""
+        called: dict[str, tuple[str, ...]] = {}
+        several = {key(issuer) for issuer in by_issuer}
+        for one in {*self._called, *several}:
+            keys = {one, *self._called.get(one, ())}
+            labels = [label for each in keys for label in self._labels.get(each, ())]
+            found = [
+                name
+                for label in labels
+                for name in (by_issuer[label].issuers if label in by_issuer else (label,))
+            ]
+            if found and (len(found) > 1 or one in self._called):
+                called[one] = self._by_worth(dict.fromkeys(found))
+        return called
+
+
+def _is_acronym(name: str) -> bool:
+    return " " not in name and name.isascii()

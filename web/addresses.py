@@ -33,6 +33,13 @@ def feed_address(parameters: SearchParameters) -> str:
     return _address(url_for("feeds.feed"), whole(parameters, sort="relevance"))
 
 
+def search_identity(parameters: SearchParameters) -> str:
+    """The one address of a search among all that show it, as the world reaches it."""
+    pairs = parameters.to_pairs()
+    base = url_for("pages.search", _external=True)
+    return f"{base}?{urlencode(pairs)}" if pairs else base
+
+
 def feed_identity(parameters: SearchParameters) -> str:
     """What names the feed of a search for good, whatever language it is read in."""
     pairs = whole(parameters, sort="relevance").to_pairs()

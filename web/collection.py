@@ -2,7 +2,7 @@
 
 from flask import Flask, current_app
 
-from index import LiveIndex
+from index import LiveIndex, NoIndex
 from search import Searcher
 from web.settings import Settings
 
@@ -36,6 +36,14 @@ def state() -> str:
     """What answers depend on: the generation and, as numbers may come again, when it was made."""
     manifest = _live().snapshot().manifest
     return f"{manifest.number} {manifest.created}"
+
+
+def state_if_any() -> str:
+    """The same for answers that do without an index where there is none."""
+    try:
+        return state()
+    except NoIndex:
+        return "no index"
 
 
 def _live() -> LiveIndex:

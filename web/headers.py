@@ -64,7 +64,7 @@ def install_headers(app: Flask) -> None:
             headers.add("Cache-Control", "no-cache")
         if response.mimetype in _WORDED:
             headers.add("Content-Language", html_language())
-            headers.add("Vary", "Accept-Language")
+            response.vary.update(("Accept-Language", "Cookie"))
         return response
 
 

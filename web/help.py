@@ -49,6 +49,11 @@ class SyntaxRow:
 def syntax_rows() -> tuple[SyntaxRow, ...]:
     """The published syntax in its order, in the interface's language."""
     return tuple(
-        SyntaxRow(gettext(MEANINGS[meaning]), tuple(example.query for example in examples))
+        SyntaxRow(meaning_in_words(meaning), tuple(example.query for example in examples))
         for meaning, examples in groupby(SYNTAX, key=lambda example: example.meaning)
     )
+
+
+def meaning_in_words(meaning: Meaning) -> str:
+    """What an example asks for, in the interface's language."""
+    return gettext(MEANINGS[meaning])

@@ -11,22 +11,40 @@ import flask_babel
 from babel.dates import format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
-from flask import Flask, request
+from flask import Flask, Response, request
 from werkzeug.datastructures import LanguageAccept
 from werkzeug.http import parse_accept_header
 
 from web.settings import INTERFACE_LANGUAGES, InterfaceLanguage, Settings
 
 LANGUAGE_PARAMETER = "ui"
+LANGUAGE_COOKIE = "ui"
+_REMEMBERED = 31_536_000  # seconds: a year
 _FALLBACK: InterfaceLanguage = "en"
 _HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
 
 
 def install_interface(app: Flask, settings: Settings) -> None:
-    """Let the address, then the operator, then the browser choose the interface's language."""
+    """Let the address, the reader's last choice, the operator, the browser choose the language."""
 
     def choose() -> InterfaceLanguage:
-        return asked_language() or settings.language or _accepted_language()
+        chosen = asked_language() or _ours(request.cookies.get(LANGUAGE_COOKIE))
+        return chosen or settings.language or _accepted_language()
+
+    @app.after_request
+    def remember(response: Response) -> Response:
+        asked = asked_language()
+        if asked and asked != request.cookies.get(LANGUAGE_COOKIE) and _is_own_choice():
+            response.set_cookie(
+                LANGUAGE_COOKIE,
+                asked,
+                max_age=_REMEMBERED,
+                path=f"{request.script_root}/",
+                secure=request.is_secure,
+                httponly=True,
+                samesite="Lax",
+            )
+        return response
 
     flask_babel.Babel(app, locale_selector=choose, default_locale=_FALLBACK)
 
@@ -34,6 +52,14 @@ def install_interface(app: Flask, settings: Settings) -> None:
 def asked_language() -> InterfaceLanguage | None:
     """The language that the address asks for; None if it does not ask for one of ours."""
     return _ours(request.args.get(LANGUAGE_PARAMETER))
+
+
+def _is_own_choice() -> bool:
+    """Whether the reader switched the language here, and did not follow a link from elsewhere.
+
+    Browsers say so where the address is safe (https); where they do not, it is taken for granted.
+    """
+    return request.headers.get("Sec-Fetch-Site", "same-origin") == "same-origin"
 
 
 def interface_language() -> InterfaceLanguage:

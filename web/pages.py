@@ -6,12 +6,12 @@ from flask import Blueprint, render_template, request
 
 from search import Note, Request
 from web.addresses import search_address
-from web.collection import searcher, state
+from web.collection import searcher, state, state_if_any
 from web.examples import example_queries, simpler_query
 from web.headers import revalidated
-from web.help import syntax_rows
 from web.letter.files import state_today
 from web.letter.reading import render_letter
+from web.live_examples import live_rows
 from web.narrowing import show_facets, show_filters
 from web.paging import show_paging
 from web.parameters import MAX_QUERY, SearchParameters, read_leniently
@@ -71,9 +71,10 @@ def letter(letter_id: str) -> str:
 
 
 @pages.get("/help")
+@revalidated(state_if_any)
 def syntax() -> str:
     """How to write a query, with examples to try."""
-    return render_template("help.html", rows=syntax_rows())
+    return render_template("help.html", rows=live_rows(searcher()))
 
 
 def _cut_note() -> tuple[Note, ...]:

@@ -22,6 +22,7 @@ def install_templating(app: Flask) -> None:
     environment.trim_blocks = True
     environment.lstrip_blocks = True
     environment.globals.update(
+        absolute=addresses.absolute,
         asset=asset,
         date_in_words=interface.date_in_words,
         escaped=marking.escaped,
@@ -33,11 +34,14 @@ def install_templating(app: Flask) -> None:
         asked_language=interface.asked_language,
         language_label=messages.language_label,
         language_of=languages.language_of,
+        export_address=addresses.export_address,
+        feed_address=addresses.feed_address,
         note_in_words=messages.note_in_words,
         number_in_words=interface.number_in_words,
         beside_letter=addresses.beside_letter,
         letter_itself=addresses.letter_itself,
         page_address=addresses.page_address,
+        search_identity=addresses.search_identity,
         search_address=addresses.search_address,
         query_address=addresses.query_address,
         without_filters=addresses.without_filters,

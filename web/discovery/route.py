@@ -13,7 +13,7 @@ from flask import (
 )
 
 from search import Request
-from web.addresses import absolute, search_template
+from web.addresses import search_template
 from web.collection import searcher, state
 from web.discovery.sitemap import count_files, iter_sitemap, letters_of
 from web.headers import revalidated
@@ -31,7 +31,7 @@ discovery = Blueprint("discovery", __name__)
 @discovery.get("/opensearch.xml")
 def engine() -> Response:
     """The site as a search engine that a browser can add (OpenSearch 1.1)."""
-    text = render_template("opensearch.xml", absolute=absolute, template=search_template)
+    text = render_template("opensearch.xml", template=search_template)
     return Response(text, content_type=_ENGINE)
 
 

@@ -31,7 +31,6 @@ def feed(parameters: SearchParameters) -> Response:
         "feed.xml",
         parameters=parameters,
         entries=entries,
-        absolute=absolute,
         isolated=isolated,
         shortened=shortened,
         timestamp=timestamp,

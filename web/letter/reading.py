@@ -4,12 +4,15 @@ import unicodedata
 
 from flask import abort, render_template, request
 
+from corpus import Letter
 from search import LetterView
+from web.addresses import public_letter_address
 from web.citing import to_apa, to_gbt7714
 from web.collection import searcher
 from web.interface import gettext
 from web.letter.files import reference_to, versions_of
 from web.letter.page import Alike, show_alike, show_letter, show_versions
+from web.letter.structured import structured_data
 from web.parameters import read_leniently
 from web.titles import heading
 
@@ -31,6 +34,8 @@ def render_letter(letter_id: str) -> str:
         versions=show_versions(view, versions, parameters),
         citations=(("GB/T 7714", to_gbt7714(reference)), ("APA", to_apa(reference))),
         alike=_alike(view),
+        structured=structured_data(view.letter, versions),
+        alternates=_alternates(view.letter, versions),
     )
 
 
@@ -40,6 +45,13 @@ def find_letter(letter_id: str, q: str = "") -> LetterView:
     if view is None:
         abort(404, description=gettext("There is no letter at this address."))
     return view
+
+
+def _alternates(letter: Letter, versions: list[Letter]) -> dict[str, str]:
+    """The address of a letter in each language that it is there in, if there are several."""
+    every = [*reversed(versions), letter]  # of several in a language, itself or the first
+    found: dict[str, str] = {one.languages[0]: public_letter_address(one.id) for one in every}
+    return found if len(found) > 1 else {}
 
 
 def _alike(view: LetterView) -> list[Alike]:

@@ -10,6 +10,7 @@ COMPILE := $(BIN)/uv pip compile --no-config --system-certs --quiet --universal 
 BENCH ?= all
 SIZE ?= 10k
 SOURCE ?=
+INTO ?=
 GOLD ?= tests/corpus/structure
 
 .DEFAULT_GOAL := help
@@ -48,8 +49,8 @@ readme: .venv/.installed-dev  ## write the README's tables and examples anew, fr
 	@$(BIN)/python -m tests.project.readme
 	@$(BIN)/python -m tests.project.measured
 
-pictures: .venv/.installed-dev  ## take the README's pictures anew; needs Chromium
-	@$(BIN)/python -m tests.web.pictures
+pictures: .venv/.installed-dev  ## take the README's pictures anew, or INTO=folder one of each kind of page; needs Chromium
+	@$(BIN)/python -m tests.web.pictures $(if $(INTO),'$(INTO)')
 
 fixtures: .venv/.installed-dev  ## write the tests' letters anew; needs pandoc, LibreOffice Writer, Chromium, mutt, qpdf
 	@$(BIN)/python -m tests.corpus.make_fixtures

@@ -41,12 +41,14 @@ class ShownFacet:
     more: tuple[FacetChoice, ...]
 
 
-def show_facets(results: Results, parameters: SearchParameters) -> tuple[ShownFacet, ...]:
-    """The facets that offer a choice, with what is chosen always among them."""
+def show_facets(
+    results: Results, parameters: SearchParameters, *, least: int = 2
+) -> tuple[ShownFacet, ...]:
+    """The facets with so many values at least, and those of which any is chosen."""
     shown = []
     for name in FACETS:
         choices = _choices(name, results, parameters)
-        if len(choices) > 1 or any(choice.is_chosen for choice in choices):
+        if len(choices) >= least or any(choice.is_chosen for choice in choices):
             shown.append(ShownFacet(gettext(FACET_NAMES[name]), *_folded(choices)))
     return tuple(shown)
 

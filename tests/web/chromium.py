@@ -24,6 +24,7 @@ OPTIONS = [
 ]
 Scheme = Literal["light", "dark"]
 NARROWEST, WIDEST = 320, 1440  # CSS pixels; the narrowest is also a screen of 1280 at 400%
+ENDS: tuple[tuple[Scheme, int], ...] = (("light", WIDEST), ("dark", NARROWEST))
 RULES = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
@@ -69,8 +70,7 @@ def assert_accessible(page: Page) -> None:
     Colours do not depend on the width nor places on colours, so two of the four are enough.
     """
     before = page.viewport_size
-    ends: tuple[tuple[Scheme, int], ...] = (("light", WIDEST), ("dark", NARROWEST))
-    for scheme, width in ends:
+    for scheme, width in ENDS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 800})
         assert page.evaluate("document.documentElement.scrollWidth") <= width

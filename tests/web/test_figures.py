@@ -87,6 +87,18 @@ def test_time_is_narrowed_by_a_click_without_a_script(page: Page, words: tuple[s
     expect(page.get_by_role("heading", level=1)).to_have_text(before)
 
 
+def test_dates_can_be_typed_and_the_rest_of_the_search_stays(page: Page) -> None:
+    page.goto("/?q=epidemic+疫情&lang=zh-Hans&ui=en")
+    page.get_by_text("Choose dates").click()
+    page.get_by_label("Earliest").fill("2020-02-10")
+    page.get_by_role("button", name="Apply").click()
+
+    filters = page.get_by_role("list", name="Filters")
+    expect(filters).to_contain_text("Simplified Chinese")
+    expect(filters).to_contain_text("February 10, 2020 – …")
+    expect(page.get_by_role("searchbox")).to_have_value("epidemic 疫情")
+
+
 def test_the_other_language_is_switched_off_and_on(page: Page) -> None:
     page.goto("/?q=复工&ui=en")
     page.get_by_role("link", name="Leave the other language out").click()

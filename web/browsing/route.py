@@ -30,7 +30,7 @@ def overview() -> str:
         "browse.html",
         total=results.total,
         timeline=show_timeline(results, SearchParameters()),
-        facets=show_facets(results, SearchParameters()),
+        facets=show_facets(results, SearchParameters(), least=1),
     )
 
 

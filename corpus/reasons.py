@@ -3,10 +3,10 @@
 from typing import Literal, NamedTuple
 
 Reason = Literal[
-    "empty", "not_text", "undecodable", "too_large", "not_a_file", "unsupported", "unreadable",
-    "vanished", "no_folder", "not_found", "old_office", "rich_text", "picture", "archive",
-    "encrypted", "damaged", "only_pictures", "only_attachments", "unmapped", "too_deep", "too_slow",
-    "too_long", "too_much_memory", "unpacks_too_large", "broke_off",
+    "empty", "no_letter", "not_text", "undecodable", "too_large", "not_a_file", "unsupported",
+    "unreadable", "vanished", "no_folder", "not_found", "old_office", "rich_text", "picture",
+    "archive", "encrypted", "damaged", "only_pictures", "only_attachments", "unmapped",
+    "too_deep", "too_slow", "too_long", "too_much_memory", "unpacks_too_large", "broke_off",
 ]  # fmt: skip
 
 
@@ -19,6 +19,10 @@ class Wording(NamedTuple):
 
 WORDINGS: dict[Reason, Wording] = {
     "empty": Wording("there are no words in it", "其中没有文字"),
+    "no_letter": Wording(
+        "there is nothing but menus and links on it; save the page of the letter itself",
+        "只有菜单和链接，请保存信件所在的网页",
+    ),
     "not_text": Wording("it is not text: it holds {found}", "不是文本文件"),
     "undecodable": Wording(
         "its characters are neither UTF-8, UTF-16, GB18030, Big5 nor Windows-1252; "

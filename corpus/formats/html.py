@@ -22,7 +22,7 @@ TITLES = ("//meta[@property='og:title']/@content", "//head/title/text()", "//tit
 
 
 def read(raw: bytes, source: str) -> Document:
-    """The letter of a page. Raises `UnreadableLetter` (empty, undecodable, not_text, too_deep)."""
+    """The letter of a page. Raises `UnreadableLetter` (empty, no_letter, undecodable...)."""
     declared = CHARSET.search(raw, 0, CHARSET_WITHIN)
     markup = decode_declared(raw, declared and declared[1].decode(), source=source)
     return read_markup(markup, source)
@@ -31,6 +31,7 @@ def read(raw: bytes, source: str) -> Document:
 def read_markup(markup: str, source: str) -> Document:
     """The same of markup that is decoded already."""
     tree = parse(plain(markup), source)
+    links = sum(bool(link.text_content().strip()) for link in tree.iter("a"))
     try:
         titles = list(_titles(tree))
         found = find_letter(tree)
@@ -38,7 +39,10 @@ def read_markup(markup: str, source: str) -> Document:
         raise MemoryError from error
     letter = etree.tostring(found, encoding="unicode", method="html", with_tail=False)
     cleaned = parse(f"<div>{clean(letter)}</div>", source)
-    return assemble(without_chrome(to_lines(cleaned)), source=source, titles=titles)
+    lines = without_chrome(to_lines(cleaned))
+    if links and not any(lines):
+        raise UnreadableLetter(source, "no_letter")
+    return assemble(lines, source=source, titles=titles)
 
 
 def parse(markup: str, source: str) -> Element:

@@ -98,7 +98,7 @@ def test_a_wrong_suffix_does_not_matter(name: str, suffix: str, tmp_path: Path) 
         pytest.param("a.docx", "Dear Sirs,".encode("utf-16"), None, id="text named docx"),
         pytest.param("a.docx", b"\0\1\2\3" * 9, "not_text", id="bytes named docx"),
         pytest.param(
-            "a.html", b"<html><body><ul><li><a href=x>Home</a></ul>", "empty", id="no letter"
+            "a.html", b"<html><body><ul><li><a href=x>Home</a></ul>", "no_letter", id="no letter"
         ),
         pytest.param("a.html", b"<html><script>alert(1)</script>", "empty", id="script alone"),
         pytest.param("a.html", b"<p>Dear Sirs,<p>Thank you.<p cla", None, id="ends in a tag"),

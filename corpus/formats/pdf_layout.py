@@ -6,10 +6,10 @@ Knows places on a page, in points from the left and from the bottom; not where t
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from corpus.formats.rows import OWN_MARKER
+from corpus.formats.rows import OWN_MARKER, labelled
 from corpus.formats.widths import join
 
 MARGIN = 0.12  # of the height of a page, in which page numbers and running heads stand
@@ -21,6 +21,7 @@ SAME_LINE = 0.5  # of the size
 LARGEST_LEADING = 1.35  # times the usual one, within a paragraph
 LARGEST_GAP = 2.5  # em, from line to line within a paragraph; double spacing has 2.3
 LEAST_INDENT = 0.6  # em
+FARTHEST_LABEL = 4.0  # em between the number of an item and its words
 LARGEST_INDENT = 6.0  # em from the left, of a line that a paragraph goes on after
 SPACE = 0.2  # em, the narrowest between words
 WHOLE_WIDTH = 0.75  # of the width of the text: a heading that goes on in a second line
@@ -112,7 +113,25 @@ def _rows(page: Page, number: int) -> list[_Row]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    return [_Row(number, tuple(sorted(cells, key=lambda cell: cell.x0))) for cells in rows]
+    return [_Row(number, _labelled(sorted(cells, key=lambda cell: cell.x0))) for cells in rows]
+
+
+def _labelled(cells: list[Line]) -> tuple[Line, ...]:
+    """The cells of a row; the number of an item, which is set apart from it, joined to it."""
+    if len(cells) < 2 or not _is_label(cells[0], cells[1]):
+        return tuple(cells)
+    label, item = cells[:2]
+    words = labelled(label.words.strip()) + item.words
+    ends = [label.x1] * (len(words) - len(item.words))
+    joined = replace(item, words=words, x0=label.x0, ends=(*ends, *item.ends))
+    return (joined, *cells[2:])
+
+
+def _is_label(label: Line, item: Line) -> bool:
+    words = label.words.strip()
+    found = OWN_MARKER.match(words)
+    is_whole = found is not None and found.end() == len(words)
+    return is_whole and item.x0 - label.x1 < FARTHEST_LABEL * label.size
 
 
 def _without_margins(rows: list[list[_Row]], pages: Sequence[Page]) -> list[list[_Row]]:

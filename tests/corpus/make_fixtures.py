@@ -23,6 +23,12 @@ LETTERS = Path(__file__).parents[2] / "corpus" / "letters"
 ENGLISH, CHINESE = "2020-icmia-proposal.txt", "2020-icmia-proposal.zh.md"
 # A font that takes little space in a file.
 FONT = "<style>body { font-family: Liberation Serif, WenQuanYi Micro Hei }</style>"
+# The other letters, each in a format; they are laid out in other ways.
+OTHERS = {
+    "2020-02-03-siu-sds-proposal": "docx",
+    "2020-02-20-ciesc-letter-to-scej": "odt",
+    "2020-cec-resumption-of-work-proposal": "pdf",
+}
 WORDS = {
     "en": {
         "home": "Home", "about": "About us", "news": "News", "join": "Join us", "hits": "Hits:",
@@ -135,6 +141,18 @@ def mail(language: str, letter: str, room: Path) -> None:
     out.chmod(0o644)
 
 
+def others(room: Path) -> None:
+    """The other letters, as LibreOffice writes them."""
+    (FIXTURES / "others").mkdir(exist_ok=True)
+    for name, suffix in OTHERS.items():
+        for letter in (f"{name}.txt", f"{name}.zh.md"):
+            written = room / Path(letter).with_suffix(".odt")
+            source = room / letter
+            source.write_text(markdown(letter), "utf-8")
+            run("pandoc", "-f", "markdown", source, "-o", written)
+            convert(written, suffix, f"others/{written.stem}.{suffix}", room)
+
+
 def main() -> None:
     FIXTURES.mkdir(exist_ok=True)
     with TemporaryDirectory() as folder:
@@ -144,6 +162,7 @@ def main() -> None:
             documents(language, room)
             print_page(language, room)
             mail(language, markdown(name), room)
+        others(room)
         (FIXTURES / "refused").mkdir(exist_ok=True)
         run("qpdf", "--encrypt", "secret", "owner", "256", "--", FIXTURES / "office.en.pdf",
             FIXTURES / "refused" / "encrypted.pdf")  # fmt: skip

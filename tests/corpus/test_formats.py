@@ -13,6 +13,7 @@ ENGLISH = "Proposal of China Integrated Circuit Material Innovation Alliance"
 CHINESE = "中国集成电路材料产业技术创新联盟倡议书"
 WHOLE = sorted(p.name for p in FIXTURES.glob("*.*") if not p.stem.startswith("numbered"))
 NUMBERED = sorted(path.name for path in FIXTURES.glob("numbered.*"))
+OTHERS = sorted(path.name for path in (FIXTURES / "others").iterdir())
 CHROME = (
     "Home", "About", "Hits", "1,024", "Large", "Share", "Weibo", "Latest", "Copyright", "首页",
     "关于我们", "浏览", "字号", "分享", "最新消息", "var hits", "<",
@@ -51,6 +52,22 @@ def test_a_letter_is_the_same_in_every_format(name: str) -> None:
     assert letter.addressee is not None
     assert same.addressee is not None
     assert letter.addressee.text == same.addressee.text
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_same_is_understood_of_other_letters(name: str) -> None:
+    path = FIXTURES / "others" / name
+    suffix = ".md" if path.stem.endswith(".zh") else ".txt"
+
+    letter, same = read(path), read(LETTERS / f"{path.stem}{suffix}")
+
+    assert letter.id == same.id
+    assert letter.genre == same.genre
+    assert letter.date == same.date
+    assert (letter.title and letter.title.text) == (same.title and same.title.text)
+    assert [words(i.text) for i in letter.initiatives] == [words(i.text) for i in same.initiatives]
+    assert [s.name for s in letter.signatories] == [s.name for s in same.signatories]
+    assert {i.name for i in letter.issuers} <= {i.name for i in same.issuers}
 
 
 @pytest.mark.parametrize("name", [name for name in WHOLE if name.startswith("site.")])

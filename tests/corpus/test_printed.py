@@ -50,6 +50,11 @@ def reason(raw: bytes) -> str:
             id="hanging",
         ),
         pytest.param(
+            [words("1.", 72, 700) + words(LONG, 96, 700) + words(REST, 96, 686)],
+            f"1. {LONG} {REST}",
+            id="a number set apart",
+        ),
+        pytest.param(
             [words("Dear Sirs,", 72, 700) + words(LONG, 72, 686)],
             f"Dear Sirs,\n{LONG}",
             id="a short line",

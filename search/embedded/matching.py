@@ -21,7 +21,7 @@ def match(leaf: Leaf, node: plan.Match) -> Letters:
         case plan.HasPrefix() | plan.HasNearly():
             return leaf.letters(node.column, expanded(leaf, node))
         case plan.HasPhrase():
-            return phrases.match(leaf, node)
+            return leaf.condition(node) or leaf.remember(node, phrases.match(leaf, node))
         case plan.NoneOf(child):
             return sets.difference(leaf.everything, match(leaf, child), leaf.space)
         case plan.AllOf(children):

@@ -12,13 +12,13 @@ from numpy.typing import NDArray
 from corpus import Letter, LetterId, Pair
 from index import DamagedSegment, Snapshot
 from search.collection import Collection, Prepared
+from search.counted import facet_value
 from search.engine import Found, FoundInitiatives
 from search.initiatives import initiative_hits, rank_initiatives
 from search.match_set import MatchSet, count_letters, find_match_set
 from search.ranked import rank, rank_translated, shown_on, window_of
 from search.results import (
     Completion,
-    FacetName,
     FacetValue,
     Hit,
     Mark,
@@ -204,7 +204,7 @@ def _as_typed(collection: Collection, request: Request) -> Results:
         took_ms=1000 * (perf_counter() - begin),
         hits=hits,
         facets={
-            name: tuple(_facet_value(collection, request, name, *one) for one in counts)
+            name: tuple(facet_value(collection, request, name, *one) for one in counts)
             for name, counts in found.facets.items()
         },
         other_language=other,
@@ -223,17 +223,6 @@ def _find(
     window = window_of(request, prepared)
     found = rank_initiatives(collection, prepared, request, window)
     return found, initiative_hits(collection, found, prepared.needles, shown_on(request))
-
-
-def _facet_value(
-    collection: Collection, request: Request, name: FacetName, value: str, count: int
-) -> FacetValue:
-    """A value of a facet; an organisation under the name that was asked for, if one was."""
-    if name != "issuer":
-        return FacetValue(value, count)
-    known = collection.organisations
-    chosen = [one for one in request.issuers if value in known.names_of(one)]
-    return FacetValue(chosen[0] if chosen else value, count, known.preferred(value))
 
 
 def _other_language(collection: Collection, request: Request) -> OtherLanguage | None:

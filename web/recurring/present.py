@@ -16,13 +16,13 @@ _DIGITS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShownInitiative:
-    """An initiative with its letter and where both are to be read."""
+    """An initiative with its letter; `rest` is what follows its head, "" where nothing does."""
 
     letter: Letter
     heading: Heading
     label: str
     head: str
-    text: str
+    rest: str
     language: str
     address: str
 
@@ -46,7 +46,7 @@ def show_initiative(letter: Letter, ordinal: int, parameters: SearchParameters) 
         heading=heading(letter),
         label="" if initiative.number is None else label,
         head=initiative.head,
-        text=initiative.text,
+        rest=initiative.text.partition(initiative.head)[2].strip(),
         language=language_of(initiative.text, letter.languages),
         address=letter_address(letter.id, parameters, anchor),
     )

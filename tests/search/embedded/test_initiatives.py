@@ -10,7 +10,7 @@ import pytest
 
 from corpus import Initiative, Letter
 from index import Snapshot
-from search import Request, Searcher
+from search import FACETS, Request, Searcher
 from search.engine import Window
 from search.initiatives import rank_initiatives
 from search.results import Sort
@@ -103,16 +103,26 @@ def test_facets_count_initiatives_and_leave_their_own_filter_out(
     q = '"企业" OR "疫情" OR "复工" OR "epidemic"'
 
     results = searcher.search(
-        Request(q=q, unit="initiative", genres=("proposal",), translate=False)
+        Request(
+            q=q,
+            unit="initiative",
+            genres=("proposal",),
+            facets=(*FACETS, "month"),
+            translate=False,
+        )
     )
 
     genres = Counter(letter.genre for letter in every.values())
     years = Counter(
         letter.date[:4] for letter in every.values() if letter.genre == "proposal" and letter.date
     )
+    months = Counter(
+        letter.date[:7] for letter in every.values() if letter.genre == "proposal" and letter.date
+    )
     assert results.total == genres["proposal"] > 0
     assert {one.value: one.count for one in results.facets["genre"]} == genres
     assert {one.value: one.count for one in results.facets["year"]} == years
+    assert {one.value: one.count for one in results.facets["month"]} == months
 
 
 @pytest.mark.parametrize("sort", ["date", "-date"])

@@ -4,6 +4,7 @@ Owns parsing, rewriting, matching, scoring, passages, snippets, facets and evalu
 know of HTML, Flask or the language of messages.
 """
 
+from search.letters import LetterView
 from search.match_set import Match, MatchSet
 from search.parsing import SYNTAX, Meaning, NoteKind, SyntaxExample, parse
 from search.results import (
@@ -26,7 +27,7 @@ from search.results import (
     TranslatedTerm,
     Unit,
 )
-from search.service import COMPLETIONS, LetterView, Searcher
+from search.service import COMPLETIONS, Searcher
 from search.tree import Note, Query
 
 __all__ = [

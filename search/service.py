@@ -1,7 +1,7 @@
 """Searching: a request to one page of ranked results, one line a stage."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
@@ -9,25 +9,25 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from numpy.typing import NDArray
 
-from corpus import Letter, LetterId, Pair
+from corpus import Letter, LetterId
 from index import DamagedSegment, Snapshot
 from search.collection import Collection, Prepared
 from search.counted import facet_value
 from search.engine import Found, FoundInitiatives
 from search.initiatives import initiative_hits, rank_initiatives
+from search.letters import LetterView, letters_of, view_letter
 from search.match_set import MatchSet, count_letters, find_match_set
 from search.ranked import rank, rank_translated, shown_on, window_of
 from search.results import (
     Completion,
     FacetValue,
     Hit,
-    Mark,
     OtherLanguage,
     Request,
     Results,
     Suggestion,
 )
-from search.snippets import Needle, mark_letter, ready_parts
+from search.snippets import Needle, ready_parts
 
 if TYPE_CHECKING:
     from index import Original
@@ -38,15 +38,6 @@ if TYPE_CHECKING:
 Answer = TypeVar("Answer")
 COMPLETIONS = 10  # as many as a reader takes in at a glance
 OTHER_LANGUAGE = 5  # letters shown of the other language: a glance at what more there is
-
-
-@dataclass(frozen=True, slots=True)
-class LetterView:
-    """One letter with what a query marks in it, and its other versions with their initiatives."""
-
-    letter: Letter
-    marks: tuple[Mark, ...]
-    pairs: tuple[Pair, ...]
 
 
 class Snapshots(Protocol):
@@ -81,11 +72,11 @@ class Searcher:
 
     def letter(self, letter_id: str, q: str = "") -> LetterView | None:
         """A letter by its id, with what the query marks in it; None where there is none."""
-        return self._soundly(lambda collection: _view(collection, letter_id, q))
+        return self._soundly(lambda collection: view_letter(collection, letter_id, q))
 
     def letters(self, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
         """The letters of these ids, in their order, without those that are not there."""
-        return self._soundly(lambda collection: _letters(collection.snapshot, ids))
+        return self._soundly(lambda collection: letters_of(collection.snapshot, ids))
 
     def explain(self, letter_id: str, q: str) -> "Explanation | None":
         """Why a letter has its score for a query, or is not found; None where there is none."""
@@ -236,27 +227,6 @@ def _other_language(collection: Collection, request: Request) -> OtherLanguage |
     best = replace(request, page=1, per_page=min(OTHER_LANGUAGE, request.per_page))
     hits = _hits(collection, found, translated.needles, best)
     return OtherLanguage(terms=translated.terms, total=found.total, hits=hits)
-
-
-def _letters(snapshot: Snapshot, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
-    numbers = map(snapshot.find, ids)
-    return tuple(snapshot.letter(number) for number in numbers if number is not None)
-
-
-def _view(collection: Collection, letter_id: str, q: str) -> LetterView | None:
-    number = collection.snapshot.find(letter_id)
-    if number is None:
-        return None
-    letter = collection.snapshot.letter(number)
-    return LetterView(letter, _marks(collection, letter, q), collection.versions(number))
-
-
-def _marks(collection: Collection, letter: Letter, q: str) -> tuple[Mark, ...]:
-    """What a query marks in a letter: what was typed or, if none of it is there, translations."""
-    marks = mark_letter(letter, collection.prepare(q).needles)
-    if marks or (translated := collection.translate(q)) is None:
-        return marks
-    return mark_letter(letter, translated.needles)
 
 
 def _ids(collection: Collection, request: Request) -> tuple[LetterId, ...]:

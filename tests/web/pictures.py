@@ -23,6 +23,7 @@ PICTURES = Path(web.__file__).parent / "pictures"
 SHOTS = {
     "results.png": "/?q=复工&ui=zh",
     "letter.png": "/letters/2020-02-03-siu-sds-proposal?q=novel+coronavirus&ui=en",
+    "versions.png": "/versions/2020-02-03-siu-sds-proposal?ui=zh",
 }
 
 

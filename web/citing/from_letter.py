@@ -6,6 +6,7 @@ from corpus import Letter
 from web.citing.authors import read_organisation, read_signatory
 from web.citing.reference import Author, Reference
 from web.citing.wording import describe
+from web.languages import language_of
 
 
 def reference_of(
@@ -13,11 +14,12 @@ def reference_of(
 ) -> Reference:
     """What citations of a letter say; `translated_title` is its title in an English version.
 
-    Its issuers are its authors or, if it names none, those who signed it.
+    Its issuers are its authors or, if it names none, those who signed it. It is cited in the
+    language of its title.
     """
-    language = letter.languages[0] if letter.languages else "en"
     addressee = letter.addressee.text if letter.addressee else ""
     own_title = " ".join(letter.title.text.split()) if letter.title else ""
+    language = language_of(own_title or addressee, letter.languages)
     return Reference(
         id=letter.id,
         title=own_title or describe(language, letter.genre, addressee),

@@ -32,6 +32,7 @@ def render_letter(letter_id: str) -> str:
         heading=heading(view.letter, view.marks),
         shown=show_letter(view),
         versions=show_versions(view, versions, parameters),
+        reference=reference,
         citations=(("GB/T 7714", to_gbt7714(reference)), ("APA", to_apa(reference))),
         alike=_alike(view),
         structured=structured_data(view.letter, versions),

@@ -1,0 +1,42 @@
+"""Letters by their ids: one with what a query marks in it, or several as they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus import Letter, LetterId, Pair
+from index import Snapshot
+from search.collection import Collection
+from search.results import Mark
+from search.snippets import mark_letter
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """One letter with what a query marks in it, and its other versions with their initiatives."""
+
+    letter: Letter
+    marks: tuple[Mark, ...]
+    pairs: tuple[Pair, ...]
+
+
+def view_letter(collection: Collection, letter_id: str, q: str) -> LetterView | None:
+    """A letter with what a query marks in it; None where there is none."""
+    number = collection.snapshot.find(letter_id)
+    if number is None:
+        return None
+    letter = collection.snapshot.letter(number)
+    return LetterView(letter, _marks(collection, letter, q), collection.versions(number))
+
+
+def letters_of(snapshot: Snapshot, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
+    """The letters of these ids, in their order, without those that are not there."""
+    numbers = map(snapshot.find, ids)
+    return tuple(snapshot.letter(number) for number in numbers if number is not None)
+
+
+def _marks(collection: Collection, letter: Letter, q: str) -> tuple[Mark, ...]:
+    """What a query marks in a letter: what was typed or, if none of it is there, translations."""
+    marks = mark_letter(letter, collection.prepare(q).needles)
+    if marks or (translated := collection.translate(q)) is None:
+        return marks
+    return mark_letter(letter, translated.needles)

@@ -26,15 +26,20 @@ from corpus.reasons import WORDINGS
 ROOT = Path(__file__).resolve().parents[2]  # what the rooms are imported from
 LONGEST_REPLY = 512 * 1024 * 1024  # bytes
 BLOCK = 1 << 20
+NOTHING_TO_DO = 0  # exit code of a process that nobody asked anything for long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """What reading one file may take: seconds of computing, seconds in all, MB of memory."""
+    """What reading one file may take: seconds of computing, seconds in all, MB of memory.
+
+    After `idle_s` seconds without a file the process ends, and gives its memory back.
+    """
 
     cpu_s: int = 20
     wall_s: float = 60.0
     memory_mb: int = 1024
+    idle_s: float = 60.0
 
 
 class _Ended(Exception):
@@ -71,6 +76,8 @@ class Parser:
                 os.close(self._lifeline)
 
     def _ask(self, format_: Format, raw: bytes, source: str) -> dict[str, Any]:
+        if self._process is not None and self._process.poll() is not None:
+            self.close()
         process = self._process or self._start()
         head = json.dumps({"format": format_, "source": source, "size": len(raw)})
         deadline = time.monotonic() + self.limits.wall_s
@@ -81,6 +88,9 @@ class Parser:
             self.close()
             return {"reason": "too_slow", "values": {"limit_s": int(self.limits.wall_s)}}
         except _Ended:
+            if process.wait() == NOTHING_TO_DO:  # it has ended at this very moment
+                self.close()
+                return self._ask(format_, raw, source)
             return self._explain(process, format_)
         if "ended" in reply:
             self.close()
@@ -90,7 +100,7 @@ class Parser:
         ours, theirs = os.pipe()
         ours, theirs = theirs, ours  # it holds the end to read from, we the one to write to
         paths = [str(ROOT), os.environ.get("PYTHONPATH", "")]
-        limits = (str(self.limits.cpu_s), str(self.limits.memory_mb))
+        limits = map(str, (self.limits.cpu_s, self.limits.memory_mb, self.limits.idle_s))
         try:
             self._process = subprocess.Popen(  # noqa: S603  (this program's own words)
                 [

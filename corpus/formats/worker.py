@@ -10,6 +10,7 @@ import logging
 import math
 import os
 import resource
+import select
 import sys
 import time
 from contextlib import suppress
@@ -30,11 +31,12 @@ class _Worker:
     replies: BinaryIO
     cpu_s: int
     memory_mb: int
+    idle_s: float
     format_: str = ""
 
     def work(self) -> None:
-        """Answer until nobody asks any more."""
-        while line := self.requests.readline():
+        """Answer until nobody asks any more, or nobody has for long."""
+        while self._is_asked() and (line := self.requests.readline()):
             request = json.loads(line)
             raw = self.requests.read(request["size"])
             self.format_ = request["format"]
@@ -44,6 +46,10 @@ class _Worker:
             self.reply(reply)
             if "ended" in reply:
                 return
+
+    def _is_asked(self) -> bool:
+        """Whether there is a request in time; none is left in the buffer after a reply."""
+        return bool(select.select([self.requests], [], [], self.idle_s)[0])
 
     def _allow_time(self) -> None:
         _, most = resource.getrlimit(resource.RLIMIT_CPU)
@@ -111,8 +117,8 @@ def end_with(lifeline: int) -> None:
         fcntl.fcntl(lifeline, fcntl.F_SETFL, flags | os.O_ASYNC)
 
 
-def main(lifeline: str, cpu_s: str, memory_mb: str) -> None:
-    """Work within limits of seconds of computing a request, and of memory."""
+def main(lifeline: str, cpu_s: str, memory_mb: str, idle_s: str) -> None:
+    """Work within limits: seconds of computing a request, memory, seconds without a request."""
     end_with(int(lifeline))
     limit(int(memory_mb))
     sys.dont_write_bytecode = True
@@ -120,7 +126,7 @@ def main(lifeline: str, cpu_s: str, memory_mb: str) -> None:
     logging.disable()
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a parser prints is no reply
-    worker = _Worker(sys.stdin.buffer, replies, int(cpu_s), int(memory_mb))
+    worker = _Worker(sys.stdin.buffer, replies, int(cpu_s), int(memory_mb), float(idle_s))
     sys.excepthook = worker.break_off
     with suppress(BrokenPipeError):
         worker.work()

@@ -89,6 +89,16 @@ def test_a_process_that_is_killed_is_replaced(parser: Parser) -> None:
     assert parser.read("html", PAGE, "a.html").text
 
 
+def test_a_process_that_nobody_asks_ends_and_is_replaced() -> None:
+    parser = Parser(Limits(idle_s=0.1))
+    parser.read("html", PAGE, "a.html")
+    assert parser._process
+
+    assert parser._process.wait(10) == 0
+    assert parser.read("html", PAGE, "a.html").text
+    parser.close()
+
+
 def is_alive(process: int) -> bool:
     try:
         state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]

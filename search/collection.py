@@ -164,7 +164,7 @@ class Collection:
         """The issuers by name, made when they are asked for."""
         from search.directory import Directory  # not for searching
 
-        return Directory(self.snapshot)
+        return Directory(self.snapshot, self.organisations)
 
     @cached_property
     def names(self) -> "WrittenNames":

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from index import LiveSegment, Snapshot
 from index.analysis import fold, load_readings
+from search.organisations import Organisations
 from search.results import FacetValue
 
 OTHERS = "#"  # where names are that begin neither with a letter of English nor with a Han character
@@ -22,10 +23,14 @@ _Key = tuple[tuple[bool, str, str], ...]
 
 
 class Directory:
-    """The issuers of a snapshot. Safe for threads."""
+    """The issuers of a snapshot. Safe for threads.
 
-    def __init__(self, snapshot: Snapshot) -> None:
+    An organisation stands under each of its names, with the letters of all of them.
+    """
+
+    def __init__(self, snapshot: Snapshot, organisations: Organisations) -> None:
         self._segments = snapshot.segments
+        self._organisations = organisations.by_issuer
         self._places: dict[str, list[tuple[int, NDArray[np.int64]]]] = {}
         for number, live in enumerate(snapshot.segments):
             self._divide(number, live)
@@ -49,7 +54,22 @@ class Directory:
             live = self._segments[number]
             names = map(live.segment.labels("issuer").values.term, places.tolist())
             found.update(dict(zip(names, _counts(live)[places].tolist(), strict=True)))
+        for name in found.keys() & self._organisations.keys():
+            found[name] = self._letters_of(self._organisations[name].issuers)
         return tuple(FacetValue(name, found[name]) for name in sorted(found, key=_key))
+
+    def _letters_of(self, names: tuple[str, ...]) -> int:
+        """How many letters have any of the names."""
+        return sum(int(_rows(live, names).sum()) for live in self._segments)
+
+
+def _rows(live: LiveSegment, names: tuple[str, ...]) -> NDArray[np.bool_]:
+    labels = live.segment.labels("issuer")
+    found = np.zeros(live.segment.count, np.bool_)
+    for ordinal in map(labels.find, names):
+        if ordinal >= 0:
+            found[labels.rows(ordinal)] = True
+    return found if live.live is None else found & live.live
 
 
 def _counts(live: LiveSegment) -> NDArray[np.int64]:

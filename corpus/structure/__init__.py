@@ -31,7 +31,8 @@ def understand(document: Document, *, letter_id: LetterId, source: str) -> Lette
     headline = find_headline(text, lines)
     title = _title(document, headline)
     body = find_body(text, lines, headline)
-    genre = declared.declared_genre(document) or _genre(text, title, body)
+    addressee = _addressee(document, lines, body, headline)
+    genre = declared.declared_genre(document) or _genre(text, title, body, addressee)
     signature = find_signature(text, lines, body)
     date = _date(document, lines, body)
     return Letter(
@@ -44,7 +45,7 @@ def understand(document: Document, *, letter_id: LetterId, source: str) -> Lette
         date=date and date.value,
         date_text=date and excerpt_at(text, date.start, date.end),
         issuers=_issuers(document, lines, body, headline, signature),
-        addressee=_addressee(document, lines, body, headline),
+        addressee=addressee,
         signatories=_signatories(document, signature),
         body=body.span,
         initiatives=find_initiatives(text, lines, body, genre=genre),
@@ -73,11 +74,13 @@ def _alt_titles(text: str, headline: Headline, title: Excerpt | None) -> tuple[s
     return tuple(w for w in words if title is None or folded(w) != folded(title.text))
 
 
-def _genre(text: str, title: Excerpt | None, body: Body) -> Genre:
+def _genre(text: str, title: Excerpt | None, body: Body, addressee: Excerpt | None) -> Genre:
+    """The genre that words tell; what speaks to somebody and says nothing of it is a letter."""
     span = body.span
     opening = text[span.start : min(span.start + OPENING, span.end)]
     ending = text[max(span.start + OPENING, span.end - ENDING) : span.end]
-    return understand_genre(title.text if title else "", opening, ending)
+    told = understand_genre(title.text if title else "", opening, ending)
+    return "open_letter" if told == "other" and addressee else told
 
 
 def _date(document: Document, lines: Sequence[Line], body: Body) -> Date | None:

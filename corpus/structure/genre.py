@@ -20,7 +20,8 @@ GENRE_WORDS: dict[Genre, re.Pattern[str]] = {
         re.I,
     ),
     "proposal": re.compile(
-        r"倡[议議]|提案|建[议議][书書]|[号號]召|呼[吁籲]|公[约約]|\bPropos(?:al|e)|\bInitiatives?\b"
+        r"倡[议議]|提案|建[议議][书書]|(?:如下|以下|下列)建[议議]|建[议議]如下|[号號]召|呼[吁籲]|公[约約]"
+        r"|\bPropos(?:al|e)|\bInitiatives?\b"
         r"|\bAppeals?\b|\bPetition|\bManifesto|\bCall (?:for|to|on|upon)\b",
         re.I,
     ),

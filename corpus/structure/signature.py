@@ -23,7 +23,7 @@ HAN_ROLES = (
 )
 LATIN_ROLES = (
     "(?:Chair(?:man|woman|person)?|President|Director|Secretary(?:[- ]General)?|CEO|Dean|Rector"
-    "|Principal|Governor|Convenor|Spokesperson|Representative)"
+    "|Principal|Governor|Convenor|Spokesperson|Representative|Treasurer)"
 )
 # Honorary Chairman: XU Wencai, YANG Wentian / 名誉主席：… / 理事长 张三
 ROLE_THEN_NAMES = re.compile(
@@ -38,7 +38,29 @@ LATIN_ROLE_OF = re.compile(
     rf"(?:[A-Z][\w-]*\s){{0,3}}{LATIN_ROLES}(?:,| of)\s(?:the\s)?"
     r"(?:(?:[A-Z][a-z]+\s){0,2}(?:Council|Board|Committee|Presidium)\sof\s(?:the\s)?)?(?P<org>[A-Z].*)"
 )
+# 患者家属：王小明
+SIGNER_THEN_NAMES = re.compile(
+    r"[^:：，。\s]{0,10}(?:人|者|家属|家屬|家长|家長|员|員|学生|學生|教师|教師|居民|业主|業主)[:：]"
+    r"\s*(?P<names>\S.*)"
+)
+# Anna Jones, Chair
+NAME_THEN_ROLE = re.compile(
+    rf"(?P<names>[^,]{{3,60}}), (?:the )?(?:[A-Z][\w-]*\s){{0,3}}{LATIN_ROLES}\b.*"
+)
+# 联署单位：甲协会、乙学会; Submitted on behalf of the Union
+LABELLED = re.compile(
+    r"(?:(?:共同|联合|聯合)?(?:联署|聯署|签署|簽署|发起|發起|发布|發佈|发文|發文|主办|主辦|倡议|倡議)"
+    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|方)?|署名|落款|(?:Co-?)?[Ss]ignator(?:y|ies)"
+    r"|(?:Jointly )?(?:[Ss]igned|[Ii]ssued) by|From|Issuers?)\s?[:：]\s*(?P<names>\S.*)"
+    r"|(?:(?:[Ss]ubmitted|[Ss]igned|[Ii]ssued) )?[Oo]n behalf of (?:the )?(?P<one>[A-Z].*)"
+)
+COPY_TO = re.compile(
+    r"(?:抄[送报報告]|主送|报送|報送|分送|cc|c\.c\.|Cop(?:y|ies) to)\s?[:：]", re.IGNORECASE
+)
+SEAL = re.compile(r"\s?[（(](?:印章?|盖章|蓋章|公章|签章|簽章|章|[Ss]eal)[）)]$")
 NAMES = re.compile(r"[^,，、;；]+")
+LISTED = re.compile(r"[、;；]")
+LISTED_NAME = re.compile(r"[^、;；\s][^、;；]*")
 SPACED = re.compile(r"\S+")
 
 
@@ -56,6 +78,8 @@ def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
     persons: list[Party] = []
     expected = False  # a person alone on a line
     for line in _signing_lines(lines, body):
+        if COPY_TO.match(line.text):
+            continue
         if VALEDICTION.fullmatch(line.text):
             expected = True
             continue
@@ -86,7 +110,8 @@ def _signing_lines(lines: Sequence[Line], body: Body) -> Sequence[Line]:
 
 def _persons(line: Line, *, expected: bool) -> Iterator[tuple[int, int]]:
     """The places of the names of persons in a line."""
-    named = ROLE_THEN_NAMES.fullmatch(line.text)
+    patterns = (ROLE_THEN_NAMES, SIGNER_THEN_NAMES, NAME_THEN_ROLE)
+    named = next(filter(None, (pattern.fullmatch(line.text) for pattern in patterns)), None)
     if named:
         for name in NAMES.finditer(line.text, named.start("names")):
             words = name.group().strip()
@@ -99,7 +124,11 @@ def _persons(line: Line, *, expected: bool) -> Iterator[tuple[int, int]]:
 
 def _organisations(text: str, line: Line) -> Iterator[Party]:
     """The organisations that a line names: alone, several with spaces between, or in a role."""
-    words = _without_date(line.text)
+    words = SEAL.sub("", _without_date(line.text))
+    labelled = LABELLED.fullmatch(words)
+    if labelled:
+        yield from _listed(text, line, labelled)
+        return
     role = LATIN_ROLE_OF.fullmatch(words) or _han_role(words)
     if role:
         if is_organisation(role["org"]):
@@ -107,13 +136,25 @@ def _organisations(text: str, line: Line) -> Iterator[Party]:
         return
     if not words or words[-1] in ":：":
         return
-    parts = list(SPACED.finditer(words))
-    if len(parts) > 1 and not words.isascii() and all(is_organisation(p.group()) for p in parts):
+    pattern = SPACED if not words.isascii() and not LISTED.search(words) else LISTED_NAME
+    parts = list(pattern.finditer(words))
+    if len(parts) > 1 and all(is_organisation(part.group()) for part in parts):
         for part in parts:
             yield party_at(text, line.start + part.start(), line.start + part.end())
     elif is_organisation(words):
         party = party_at(text, line.start, line.start + len(words))
         yield Party(own_name(party.text), party.text, party.start, party.end)
+
+
+def _listed(text: str, line: Line, labelled: re.Match[str]) -> Iterator[Party]:
+    """The organisations after a label, one or several."""
+    names = NAMES.finditer(line.text, *labelled.span("names")) if labelled["names"] else ()
+    spans = [name.span() for name in names] or [labelled.span("one")]
+    for start, end in spans:
+        words = line.text[start:end].strip()
+        if is_organisation(words):
+            at = line.start + line.text.index(words, start)
+            yield party_at(text, at, at + len(words))
 
 
 def _han_role(words: str) -> re.Match[str] | None:

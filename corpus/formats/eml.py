@@ -75,7 +75,7 @@ def _unflowed(words: str, *, keeps_spaces: bool) -> str:
 def _header(message: EmailMessage, name: str) -> str:
     try:
         return " ".join(str(message.get(name, "")).split())
-    except (MessageError, ValueError, LookupError, AttributeError, TypeError):
+    except (MessageError, ValueError, LookupError, AttributeError, TypeError, ArithmeticError):
         return ""  # what the parser of headers lets through where one is malformed
 
 

@@ -87,7 +87,15 @@ def test_an_email_without_words_says_why(mail: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "header",
-    ["Date: yesterday", "Date: ", "Subject: =?utf-8?q?=FF=?=", "Subject: =?x?b?!!?=", "Subject"],
+    [
+        "Date: yesterday",
+        "Date: ",
+        "Date: 1 Jan 99999999999 1:0:0 +0",
+        "Date: 1 Jan 2020 1:0:0 +9999999999999",
+        "Subject: =?utf-8?q?=FF=?=",
+        "Subject: =?x?b?!!?=",
+        "Subject",
+    ],
 )
 def test_a_malformed_header_is_no_reason(header: str) -> None:
     raw = f"From: a@letters.example\n{header}\n\n{BODY}".encode()

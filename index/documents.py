@@ -13,7 +13,8 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Letter, find_other_names, from_record, to_compact
+import corpus
+from corpus import Letter, from_record, to_compact
 from index.analysis import Segmenter, TokenColumns, View, analyse
 from index.columns import CompletionRows, Rows, Segment
 from index.fields import FIELDS, Column, Field
@@ -162,7 +163,7 @@ def _labels(letters: Sequence[Letter]) -> dict[str, list[tuple[str, ...]]]:
 
 def _other_names(letter: Letter) -> tuple[str, ...]:
     """What the letter says that organisations are called as well: full name, tab, other name."""
-    return tuple(OTHER_NAME.join(name) for name in find_other_names(letter.searchable))
+    return tuple(OTHER_NAME.join(name) for name in corpus.find_other_names(letter.searchable))
 
 
 def _ragged(letters: Sequence[Letter], units: TokenColumns) -> dict[str, list[list[int]]]:

@@ -117,4 +117,4 @@ def test_a_reader_browses_to_a_letter(page: Page) -> None:
 
     expect(page.get_by_role("list", name="筛选条件")).to_contain_text("安全识别联盟")
     page.locator(".result h2 a").first.click()
-    expect(page.locator("article.letter")).to_contain_text("安全识别联盟")
+    expect(page.locator("article.letter dl").first).to_contain_text("Security Identification Union")

@@ -1,6 +1,7 @@
 """The commands of this room: `letters show`. Knows the command line, not how letters are read."""
 
 import json
+import os
 from pathlib import Path
 
 import click
@@ -8,7 +9,7 @@ import click
 from corpus.errors import CorpusError
 from corpus.finding_pairs import find_pairs
 from corpus.read import find_file, read_found
-from corpus.report import printable, to_report
+from corpus.report import Part, printable, to_report
 from corpus.show import to_record
 
 
@@ -27,6 +28,9 @@ from corpus.show import to_record
 def show(file_or_id: str, *, as_json: bool, letters_dir: Path) -> None:
     """Show what was understood of one letter.
 
+    And from where: the line, or the file's front matter, which overrules what its words say. In
+    colour on a terminal, unless NO_COLOR is set. The letter need not be indexed.
+
     FILE_OR_ID is the path of a file, or the id of a letter in the folder of letters: its path
     there without the suffix.
     """
@@ -40,4 +44,9 @@ def show(file_or_id: str, *, as_json: bool, letters_dir: Path) -> None:
     if as_json:
         click.echo(json.dumps(to_record(letter, pairs), ensure_ascii=False, indent=2))
     else:
-        click.echo(to_report(letter, pairs))
+        report = to_report(letter, pairs, _paint)
+        click.echo(report, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _paint(part: Part, words: str) -> str:
+    return click.style(words, fg="cyan" if part == "number" else "green", bold=part == "label")

@@ -1,11 +1,13 @@
 """The other versions of one letter in a folder: opens no file that does not say it is one."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from corpus.aligning import align_initiatives
 from corpus.errors import UnreadableLetter
 from corpus.folder import FoundFile, scan
-from corpus.letter import Letter
-from corpus.pairs import Pair, Version, pair_up, version_of
+from corpus.letter import Letter, LetterId
+from corpus.pairs import Pair, pair_up, version_of
 from corpus.read import read_found
 
 HEAD = 4096  # bytes in which a translation says that it is one
@@ -17,11 +19,15 @@ def find_pairs(letter: Letter, folder: Path) -> tuple[Pair, ...]:
     Raises `UnreadableFolder`. Files that cannot be read are no version of anything.
     """
     original = letter.translation_of or letter.id
-    versions = [version_of(letter)]
+    others: dict[LetterId, Letter] = {}
     for found in scan(folder):
         if found.id != letter.id and (found.id == original or _declares_translation(found)):
-            versions += _versions(found)
-    return pair_up(versions).get(letter.id, ())
+            others |= {other.id: other for other in _read(found)}
+    versions = (version_of(one) for one in (letter, *others.values()))
+    pairs = pair_up(versions).get(letter.id, ())
+    return tuple(
+        replace(pair, initiatives=align_initiatives(letter, others[pair.id])) for pair in pairs
+    )
 
 
 def _declares_translation(found: FoundFile) -> bool:
@@ -33,8 +39,8 @@ def _declares_translation(found: FoundFile) -> bool:
     return b"translation_of" in head.replace(b"\0", b"")  # UTF-16 has a NUL at every second place
 
 
-def _versions(found: FoundFile) -> list[Version]:
+def _read(found: FoundFile) -> tuple[Letter, ...]:
     try:
-        return [version_of(letter) for letter in read_found(found)]
+        return read_found(found)
     except UnreadableLetter:
-        return []
+        return ()

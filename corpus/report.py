@@ -4,10 +4,11 @@ Knows the widths of Chinese and Latin characters, and that a letter may hold con
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal
 
 from corpus.excerpts import in_one_line
-from corpus.letter import Initiative, Letter
+from corpus.letter import Excerpt, Initiative, Letter, Party
 from corpus.pairs import Pair
 
 LABELS = 13  # columns
@@ -15,27 +16,35 @@ WIDTH = 96  # columns, the labels included
 NOTHING = "-"
 UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
+Part = Literal["label", "number"]
+Paint = Callable[[Part, str], str]  # gives words of a part their colour
 
-def to_report(letter: Letter, pairs: Sequence[Pair] = ()) -> str:
-    """A letter's parts with a label each, then its initiatives as an outline."""
+
+def plain(part: Part, words: str) -> str:  # noqa: ARG001 - a Paint
+    """Words without colour."""
+    return words
+
+
+def to_report(letter: Letter, pairs: Sequence[Pair] = (), paint: Paint = plain) -> str:
+    """A letter's parts with a label each, and from where, then its initiatives as an outline."""
     parts = [
         ("Id", letter.id),
         ("File", letter.source),
         ("Languages", ", ".join(letter.languages)),
         ("Genre", letter.genre),
-        ("Title", letter.title.text if letter.title else NOTHING),
+        ("Title", _from(letter, letter.title)),
         ("Other titles", "; ".join(letter.alt_titles) or NOTHING),
         ("Date", _date(letter)),
-        ("Issuers", "; ".join(party.name for party in letter.issuers) or NOTHING),
-        ("Addressee", letter.addressee.text if letter.addressee else NOTHING),
-        ("Signatories", "; ".join(party.name for party in letter.signatories) or NOTHING),
+        ("Issuers", "; ".join(_from(letter, party) for party in letter.issuers) or NOTHING),
+        ("Addressee", _from(letter, letter.addressee)),
+        ("Signatories", "; ".join(_from(letter, p) for p in letter.signatories) or NOTHING),
         ("Body", _body(letter)),
         ("Translation", _translation(letter)),
         ("Versions", "; ".join(f"{pair.id} ({pair.lang})" for pair in pairs) or NOTHING),
         ("Initiatives", str(len(letter.initiatives) or NOTHING)),
     ]
-    lines = [line for label, value in parts for line in _labelled(label, value)]
-    lines += [line for initiative in letter.initiatives for line in _item(initiative)]
+    lines = [line for label, value in parts for line in _labelled(label, value, paint)]
+    lines += [line for initiative in letter.initiatives for line in _item(initiative, paint)]
     return "\n".join(lines)
 
 
@@ -88,24 +97,41 @@ def _pieces(words: str, width: int) -> Iterator[str]:
     yield piece
 
 
-def _labelled(label: str, value: str) -> Iterator[str]:
+def _labelled(label: str, value: str, paint: Paint) -> Iterator[str]:
     for n, line in enumerate(wrap(printable(value), WIDTH - LABELS)):
-        yield f"{'' if n else label:<{LABELS}}{line}"
+        yield paint("label", f"{'' if n else label:<{LABELS}}") + line
 
 
-def _item(initiative: Initiative) -> Iterator[str]:
+def _item(initiative: Initiative, paint: Paint) -> Iterator[str]:
     indent = " " * (LABELS + 4 * (initiative.level - 1))
     number = NOTHING if initiative.number is None else f"{initiative.number}."
     words = f"{printable(initiative.head)} [{initiative.kind}]"
     for n, line in enumerate(wrap(words, WIDTH - len(indent) - 4)):
-        yield f"{indent}{'' if n else number:<4}{line}"
+        yield indent + paint("number", f"{'' if n else number:<4}") + line
+
+
+def _from(letter: Letter, words: Excerpt | Party | None) -> str:
+    """Words with the place where they were found."""
+    if words is None:
+        return NOTHING
+    name = words.name if isinstance(words, Party) else words.text
+    return f"{name} [{_place(letter, words.start)}]"
+
+
+def _place(letter: Letter, start: int) -> str:
+    if letter.masked and start < letter.masked[-1].end:
+        return "front matter"
+    count = letter.text.count("\n", 0, start) + 1
+    return f"line {count}"
 
 
 def _date(letter: Letter) -> str:
     if letter.date is None:
         return NOTHING
-    said = f" ({letter.date_text.text})" if letter.date_text else ""
-    return letter.date + (said if said != f" ({letter.date})" else "")
+    if letter.date_text is None:
+        return letter.date
+    said = f"{letter.date_text.text}, " if letter.date_text.text != letter.date else ""
+    return f"{letter.date} [{said}{_place(letter, letter.date_text.start)}]"
 
 
 def _body(letter: Letter) -> str:

@@ -97,7 +97,33 @@ def test_a_file_outside_the_folder_of_letters_is_shown(tmp_path: Path) -> None:
 
     result = CliRunner().invoke(show, [str(path)], env={"LETTERS_DIR": str(tmp_path / "none")})
 
-    assert "Title        东湖学会倡议书\n" in result.output
+    assert "Title        东湖学会倡议书 [line 1]\n" in result.output
+    assert "Addressee    各位会员 [line 3]\n" in result.output
+
+
+def test_what_front_matter_says_is_marked_so(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("---\ntitle: 倡议书\ndate: 2020-02-03\n---\n\n请做好防护。\n", encoding="utf-8")
+
+    result = CliRunner().invoke(show, [str(path), "--letters-dir", str(tmp_path)])
+
+    assert "Title        倡议书 [front matter]\n" in result.output
+    assert "Date         2020-02-03 [front matter]\n" in result.output
+
+
+@pytest.mark.parametrize(("setting", "is_coloured"), [("", True), ("1", False)])
+def test_a_report_is_coloured_unless_that_is_not_wanted(setting: str, is_coloured: bool) -> None:
+    arguments = ["2020-icmia-proposal", "--letters-dir", str(SHIPPED)]
+    result = CliRunner().invoke(show, arguments, env={"NO_COLOR": setting}, color=True)
+
+    assert ("\x1b[" in result.output) is is_coloured
+    assert "Title" in result.output
+
+
+def test_initiatives_of_declared_versions_stand_side_by_side() -> None:
+    (pair,) = json.loads(run("2020-icmia-proposal", "--json").stdout)["pairs"]
+
+    assert pair["initiatives"][:2] == [{"here": 1, "there": 1}, {"here": 2, "there": 2}]
 
 
 def test_a_report_is_laid_out_within_its_width_in_both_languages() -> None:

@@ -15,6 +15,8 @@ from search.vocabulary import function_words
 Units = tuple[str, ...]
 _UNIT: Final = re.compile(r"\d+|[a-z]+(?:'[a-z]+)*|[^\W\d_]")
 
+_POSSESSIVE: Final = re.compile(r"(?<=[a-z])'s\b")
+
 
 class Named(NamedTuple):
     """Where a name is typed, and all names of its group as the glossary writes them."""
@@ -96,7 +98,7 @@ def keyed(groups: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
 
 
 def _key_of(name: str) -> str:
-    units = _UNIT.findall(fold(name).text)
+    units = _UNIT.findall(_POSSESSIVE.sub("", fold(name).text))
     is_single = len(units) == 1 and is_unspaced(units[0])
     if is_single or all(unit in function_words() for unit in units):
         return ""

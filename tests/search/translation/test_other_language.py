@@ -34,6 +34,7 @@ def marked(found: OtherLanguage | None, letter_id: str) -> set[str]:
     [
         pytest.param("复工", CEC, {"return to work", "resumption of production"}, id="simplified"),
         pytest.param("復工", CEC, {"return to work", "resumption of production"}, id="traditional"),
+        pytest.param("复工", SIU, {"resumption of business"}, id="other-words-for-it"),
         pytest.param("resumption of work", f"{CEC}.zh", {"复工复产"}, id="english-phrase"),
         pytest.param('"novel coronavirus"', f"{SIU}.zh", {"新型冠状病毒"}, id="in-quotes"),
         pytest.param("倡議書", CEC, {"initiative", "Proposal"}, id="traditional-proposal"),

@@ -64,7 +64,7 @@ class Collection:
         self.letter_of = lru_cache(_LETTERS)(snapshot.letter)
         self.feedback = Feedback(self.engine, self.shelf.take)
         self._tokens = lru_cache(_PREPARED)(partial(analysis.tokens, segmenter=snapshot.segmenter))
-        self.prepare = lru_cache(_PREPARED)(self._prepare)
+        self._prepared = lru_cache(_PREPARED)(self._prepare)
         self.translate = lru_cache(_PREPARED)(self._translate)
         self.suggest = lru_cache(_PREPARED)(self._suggest)
         self.similar = lru_cache(_PREPARED)(self._similar)
@@ -110,7 +110,11 @@ class Collection:
         """What comes after the engine's ranking: its head is ranked anew."""
         return self.feedback.rerank(passages.rerank(found, wanted, self.engine), wanted)
 
-    def _prepare(self, q: str, synonyms: bool = True) -> Prepared:
+    def prepare(self, q: str, *, synonyms: bool = True) -> Prepared:
+        """The query as it is searched, with synonyms or without; the latest are kept."""
+        return self._prepared(q, synonyms)
+
+    def _prepare(self, q: str, synonyms: bool) -> Prepared:
         query = parse(q)
         lexis = self.lexis if synonyms else self._without_synonyms
         return Prepared(

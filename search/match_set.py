@@ -59,12 +59,13 @@ class MatchSet:
 def find_match_set(collection: Collection, request: Request, limit: int) -> MatchSet:
     """The first `limit` letters found, in the request's order, whatever page it asks for."""
     whole = replace(request, page=1, per_page=limit, facets=())
-    found = rank(collection, collection.prepare(request.q), whole)
+    found = rank(collection, collection.prepare(request.q, synonyms=request.synonyms), whole)
     numbers = found.numbers[shown_on(whole)].tolist()
     return MatchSet(collection.snapshot, numbers, found.total)
 
 
 def count_letters(collection: Collection, request: Request) -> int:
     """How many letters a search finds."""
-    wanted = replace(collection.prepare(request.q).plan, filters=collection.filters(request))
+    prepared = collection.prepare(request.q, synonyms=request.synonyms)
+    wanted = replace(prepared.plan, filters=collection.filters(request))
     return collection.engine.find(wanted, Window(size=0)).total

@@ -183,7 +183,7 @@ def _suggesting(
 
 def _as_typed(collection: Collection, request: Request) -> Results:
     begin = perf_counter()
-    prepared = collection.prepare(request.q, request.synonyms)
+    prepared = collection.prepare(request.q, synonyms=request.synonyms)
     found, hits = _find(collection, prepared, request)
     other = _other_language(collection, request) if request.translate else None
     return Results(
@@ -230,7 +230,7 @@ def _other_language(collection: Collection, request: Request) -> OtherLanguage |
 
 
 def _ids(collection: Collection, request: Request) -> tuple[LetterId, ...]:
-    found = rank(collection, collection.prepare(request.q, request.synonyms), request)
+    found = rank(collection, collection.prepare(request.q, synonyms=request.synonyms), request)
     return tuple(map(collection.snapshot.id, _page(found.numbers, request)))
 
 

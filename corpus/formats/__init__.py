@@ -27,6 +27,7 @@ ADAPTORS: Mapping[Format, str] = {
     "odt": "corpus.formats.odt",
     "pdf": "corpus.formats.pdf",
     "eml": "corpus.formats.eml",
+    "mht": "corpus.formats.mht",
 }
 
 

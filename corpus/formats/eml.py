@@ -3,7 +3,6 @@
 The text is the subject, the day on which it was sent, and the body. Attachments are left out.
 """
 
-from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parsedate_to_datetime
@@ -13,6 +12,7 @@ from corpus.formats.assembling import assemble, folded, plain
 from corpus.formats.document import Document
 from corpus.formats.encodings import decode_declared
 from corpus.formats.html import read_markup
+from corpus.formats.mail_parts import parse_message
 
 LONGEST_NAMES = 200  # characters, of attachments in a message
 FLOWED = "flowed"  # text/plain whose lines go on where they end in a space (RFC 3676)
@@ -24,7 +24,7 @@ def read(raw: bytes, source: str) -> Document:
 
     Raises `UnreadableLetter` (empty, only_attachments, undecodable, not_text, too_deep).
     """
-    message = message_from_bytes(raw, policy=policy.default)
+    message = parse_message(raw, source)
     body = _body(message, source)
     if not body.strip():
         raise _without_words(message, source)

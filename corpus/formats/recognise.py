@@ -8,7 +8,7 @@ from typing import Literal
 
 from corpus.errors import Reason, UnreadableLetter
 
-Format = Literal["text", "html", "docx", "odt", "pdf", "eml"]
+Format = Literal["text", "html", "docx", "odt", "pdf", "eml", "mht"]
 
 # By the suffix of the file name, in lower case: what is listed as a letter. Some are of formats
 # that are not read, so that such a letter is named in the report.
@@ -22,11 +22,13 @@ SUFFIXES: dict[str, Format] = {
     ".docx": "docx",
     ".odt": "odt",
     ".eml": "eml",
+    ".mht": "mht",
+    ".mhtml": "mht",
     ".doc": "docx",
     ".rtf": "text",
     ".wps": "docx",
 }
-READ = ".txt, .md, .html, .pdf, .docx, .odt, .eml"  # what to save a letter as
+READ = ".txt, .md, .html, .mht, .pdf, .docx, .odt, .eml"  # what to save a letter as
 
 HEAD = 1024  # bytes in which a format must show itself; that of PDF (ISO 32000, annex H)
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
@@ -38,6 +40,7 @@ FIELD = re.compile(rb"(?:From [^\r\n]*\r?\n)?[A-Za-z][!-9;-~]{0,75}:[ \t\r\n]")
 MAIL = re.compile(
     rb"(?:^|\n)(?:MIME-Version:[ \t]*1\.0|Message-ID:[ \t]*<|Received:[ \t]*(?:from|by)\b)", re.I
 )
+SAVED_PAGE = re.compile(rb"(?:^|\n)(?:Snapshot-Content-Location:|From:[ \t]*<Saved by )", re.I)
 ZIP = b"PK\x03\x04"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
@@ -76,8 +79,8 @@ def recognise(raw: bytes, *, suffix: str, source: str) -> Format:
             raise UnreadableLetter(source, reason)
     if PDF in head:
         return "pdf"
-    if FIELD.match(head) and (named == "eml" or MAIL.search(_fields(raw))):
-        return "eml"
+    if FIELD.match(head) and (named in ("eml", "mht") or MAIL.search(_fields(raw))):
+        return "mht" if named == "mht" or SAVED_PAGE.search(_fields(raw)) else "eml"
     if head.startswith(UTF_16):
         head = head[2:].replace(b"\0", b"")
     if PAGE.match(head) or (named == "html" and TAG.search(raw)):

@@ -17,6 +17,8 @@ from string import Template
 from tempfile import TemporaryDirectory
 from threading import Thread
 
+from playwright.sync_api import sync_playwright
+
 FIXTURES = Path(__file__).parent / "fixtures"
 SOURCES = Path(__file__).parent / "made_from"  # a page around letters, and lists
 LETTERS = Path(__file__).parents[2] / "corpus" / "letters"
@@ -113,6 +115,19 @@ def print_page(language: str, room: Path) -> None:
             f"{address}/{page.name}")  # fmt: skip
 
 
+def save_page(language: str) -> None:
+    """The page of a site as Chromium saves it in one file."""
+    with (
+        served(FIXTURES) as address,
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=shutil.which("chromium")) as browser,
+    ):
+        page = browser.new_page()
+        page.goto(f"{address}/site.{language}.html")
+        saved = page.context.new_cdp_session(page).send("Page.captureSnapshot")["data"]
+    (FIXTURES / f"chromium.{language}.mht").write_bytes(saved.encode())
+
+
 def mail(language: str, letter: str, room: Path) -> None:
     """An e-mail as mutt sends it: plain text in English, HTML in Chinese in a national encoding."""
     body, out = room / f"{language}.body", FIXTURES / f"mutt.{language}.eml"
@@ -161,6 +176,7 @@ def main() -> None:
             pages(language, markdown(name), room)
             documents(language, room)
             print_page(language, room)
+            save_page(language)
             mail(language, markdown(name), room)
         others(room)
         (FIXTURES / "refused").mkdir(exist_ok=True)

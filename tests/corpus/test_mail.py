@@ -3,7 +3,10 @@
 import pytest
 
 from corpus import UnreadableLetter
+from corpus.formats import mht
 from corpus.formats.eml import read
+from corpus.formats.mail_parts import DEEPEST
+from corpus.formats.recognise import recognise
 
 HEAD = "From: a@letters.example\nMIME-Version: 1.0\nDate: Thu, 20 Feb 2020 10:00:00 +0800\n"
 BODY = "各会员单位：请做好防护，减少聚集。"
@@ -101,3 +104,69 @@ def test_a_malformed_header_is_no_reason(header: str) -> None:
     raw = f"From: a@letters.example\n{header}\n\n{BODY}".encode()
 
     assert read(raw, "a.eml").text.endswith(BODY)
+
+
+def nested(depth: int) -> bytes:
+    begun = "".join(
+        f'Content-Type: multipart/mixed;\n boundary="b{n}"\n\n--b{n}\n' for n in range(depth)
+    )
+    ended = "".join(f"--b{n}--\n" for n in reversed(range(depth)))
+    return f"{HEAD}{begun}Content-Type: text/plain\n\n{BODY}\n{ended}".encode()
+
+
+def test_parts_in_parts_are_read_down_to_a_depth() -> None:
+    assert read(nested(DEEPEST), "a.eml").text.endswith(BODY)
+    with pytest.raises(UnreadableLetter) as refused:
+        read(nested(DEEPEST + 1), "a.eml")
+
+    assert refused.value.reason == "too_deep"
+
+
+def test_parts_beside_one_another_are_not_deep() -> None:
+    one = IN_PARTS.format(kind="alternative", plain=BODY, other="Content-Type: text/html\n")
+    many = "".join("--y\n" + one.replace('"x"', f'"x{n}"').replace("--x", f"--x{n}")
+                   for n in range(DEEPEST + 1))  # fmt: skip
+    mail = f'Content-Type: multipart/mixed; boundary="y"\n\n{many}--y--\n'
+
+    assert text(mail).endswith(BODY)
+
+
+SAVED = (
+    "From: {by}\nSubject: =?utf-8?B?5YCh6K6u5Lmm?=\nDate: Fri, 3 Mar 2023 10:00:00 -0000\n"
+    'MIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="s"\n\n--s\n'
+    "{part}Content-Transfer-Encoding: 8bit\nContent-Location: http://letters.example/1\n\n"
+    "<html><head><meta charset={charset}><title>x</title></head><body><h1>致会员单位的倡议书</h1>"
+    "<p>各会员单位：<p>请做好防护，减少聚集。<p>2020年2月3日</body></html>\n--s--\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("by", "part", "encoding"),
+    [
+        ("<Saved by Blink>", "Content-Type: text/html\n", "utf-8"),
+        ("<由 Windows Internet Explorer 8 保存>", 'Content-Type: text/html;\n\tcharset="gb2312"\n',
+         "gb18030"),
+        ("<Saved by Mozilla 5.0 (Windows)>", "Content-Type: text/html\n", "gb18030"),
+    ],
+)  # fmt: skip
+def test_a_saved_page_is_its_page_alone(by: str, part: str, encoding: str) -> None:
+    raw = SAVED.format(by=by, part=part, charset=encoding).encode(encoding)
+
+    assert recognise(raw, suffix=".mht", source="a.mht") == "mht"
+    assert mht.read(raw, "a.mht").text == (
+        "致会员单位的倡议书\n\n各会员单位：\n\n请做好防护，减少聚集。\n\n2020年2月3日"
+    )
+
+
+def test_a_saved_page_is_known_by_its_content_and_a_message_is_none() -> None:
+    saved = SAVED.format(by="<Saved by Blink>", part="Content-Type: text/html\n", charset="utf-8")
+
+    assert recognise(saved.encode(), suffix=".eml", source="a.eml") == "mht"
+    assert recognise((HEAD + "\n" + BODY).encode(), suffix=".eml", source="a.eml") == "eml"
+
+
+def test_a_saved_page_without_a_page_is_empty() -> None:
+    with pytest.raises(UnreadableLetter) as refused:
+        mht.read((HEAD + "Content-Type: text/plain\n\nabc").encode(), "a.mht")
+
+    assert refused.value.reason == "empty"

@@ -22,6 +22,8 @@ _TYPES: Mapping[str, str] = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".epub": "application/epub+zip",
     ".md": "text/markdown",
+    ".mht": "multipart/related",
+    ".mhtml": "multipart/related",
     ".odt": "application/vnd.oasis.opendocument.text",
     ".pdf": "application/pdf",
     ".txt": "text/plain",

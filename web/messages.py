@@ -50,7 +50,10 @@ NOTES: dict[str, str] = {
     ),
     "field_without_value": later("Nothing follows “%(field)s:”, so it was read as a word."),
     "unknown_value": later("“%(value)s” is no value of “%(field)s:”, so it was read as words."),
-    "not_a_date": later("“%(value)s” is not a date, so it was read as words."),
+    "not_a_date": later(
+        "“%(value)s” is not a date, so it was read as words."
+        " Write date:2020-02-03, date:2020-02, date:2020 or date:2020-02..2020-03."
+    ),
     "ignored_exclusion": later("“%(value)s” was not understood, so it excludes nothing."),
 }
 # By pydantic's name of the fault; the values in the wording are pydantic's own.

@@ -1,8 +1,9 @@
 """Dates among typed words, in any usual form of both languages: what day or month they mean.
 
 Owns the forms and how ambiguous ones are read; knows nothing of letters and plans. A year alone is
-a number, not a date. `02/03/2020` is both 2 March and 3 February, as readers of the two countries
-write it; where one of the numbers cannot be a month it is the day.
+a number, not a date, unless it is one of the Republic (民國109年). `02/03/2020` is both 2 March and
+3 February, as readers of the two countries write it; where one of the numbers cannot be a month it
+is the day.
 """
 
 import calendar
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from search.parsing import MONTHS, han_digits, han_number
+from search.parsing import MONTHS, han_digits, han_number, republic_year
 
 _HAN_DIGIT: Final = "〇零○一二三四五六七八九"
 _HAN: Final = rf"{_HAN_DIGIT}十廿卅"
@@ -26,6 +27,10 @@ _CHINESE: Final = (
     rf"(?<![\d{_HAN}])(?P<y>\d{{4}}|[{_HAN_DIGIT}]{{4}})\s?年\s?(?P<m>{_HAN_PART})\s?月份?"
     rf"(?:\s?(?P<d>{_HAN_PART})\s?[日号號])?"
 )
+_REPUBLIC: Final = (
+    rf"(?:中[华華]|(?<![华華]))民[国國]\s?(?P<r>元|\d{{1,3}}|[{_HAN_DIGIT}十百]{{1,5}})\s?年"
+    rf"(?:\s?(?P<m>{_HAN_PART})\s?月份?(?:\s?(?P<d>{_HAN_PART})\s?[日号號])?)?"
+)
 _CHINESE_DAY: Final = rf"(?<![\d{_HAN}年])(?P<m>{_HAN_PART})\s?月\s?(?P<d>{_HAN_PART})\s?[日号號]"
 _YEAR_FIRST: Final = rf"{_LIKELY_YEAR}(?P<by>[-/.])(?P<m>\d\d?)(?:(?P=by)(?P<d>\d\d?))?"
 _YEAR_LAST: Final = rf"(?P<a>\d\d?)(?P<by>[-/.])(?P<b>\d\d?)(?P=by){_LIKELY_YEAR}"
@@ -37,17 +42,18 @@ _FORMS: Final = tuple(
     re.compile(f"(?=(?P<all>{form}))", re.IGNORECASE)  # so that dates that overlap are found
     for form in (
         _CHINESE,
+        _REPUBLIC,
         _CHINESE_DAY,
         *(f"{_BEGIN}{form}{_END}" for form in (_YEAR_FIRST, _YEAR_LAST, _COMPACT)),
         *(f"{_BEGIN}{form}" for form in (_DAY_FIRST, _MONTH_FIRST, _MONTH_OF_YEAR)),
     )
 )
-_MAY_BE: Final = re.compile(r"\d|月")
+_MAY_BE: Final = re.compile(r"\d|月|民[国國]")
 _NARROW: Final = {code + 0xFEE0: code for code in range(0x21, 0x7F)} | {0x3000: 0x20}
 
 
 class Date(NamedTuple):
-    """A day, a month of a year, or a day of any year, whose year is 0."""
+    """A day, a month of a year, a year, whose month is 0, or a day of any year, whose year is 0."""
 
     year: int
     month: int
@@ -101,11 +107,16 @@ def _shorter(text: str, dated: Dated) -> Iterator[Dated]:
 def _read(found: re.Match[str]) -> Iterator[Date]:
     """The dates that the calendar has."""
     parts = {name: part for name, part in found.groupdict().items() if part}
-    year = int(han_digits(parts.get("y", "0")))
+    year = republic_year(parts["r"]) if "r" in parts else int(han_digits(parts.get("y", "0")))
+    if "r" in parts and not year:
+        return
     if "a" in parts:
         first, second = int(parts["a"]), int(parts["b"])
         orders = ((second, first), (first, second)) if first != second else ((first, second),)
         yield from (Date(year, *order) for order in orders if _is_in_calendar(year, *order))
+        return
+    if "r" in parts and "m" not in parts:
+        yield Date(year, 0, None)
         return
     month = MONTHS[parts["mon"].lower()] if "mon" in parts else _number(parts["m"])
     day = _number(parts["d"]) if "d" in parts else None

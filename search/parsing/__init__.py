@@ -3,9 +3,9 @@
 Knows the syntax that the README publishes, and nothing of terms, scoring or wording.
 """
 
-from search.parsing.dates import MONTH_NAMES, MONTHS
+from search.parsing.date_forms import MONTH_NAMES, MONTHS
 from search.parsing.notes import NoteKind
-from search.parsing.numerals import han_digits, han_number, number_of
+from search.parsing.numerals import REPUBLIC, han_digits, han_number, number_of, republic_year
 from search.parsing.parse import MAX_LENGTH, parse
 from search.parsing.syntax import SYNTAX, Meaning, SyntaxExample
 
@@ -13,6 +13,7 @@ __all__ = [
     "MAX_LENGTH",
     "MONTHS",
     "MONTH_NAMES",
+    "REPUBLIC",
     "SYNTAX",
     "Meaning",
     "NoteKind",
@@ -21,4 +22,5 @@ __all__ = [
     "han_number",
     "number_of",
     "parse",
+    "republic_year",
 ]

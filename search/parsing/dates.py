@@ -1,69 +1,66 @@
-"""Dates as a reader writes them in a query: whole, in part, or from one to another.
+"""Days as a reader writes them in a query: a date, from one to another, before or after one.
 
-Owns the forms and the calendar; knows nothing of fields, spans or nodes.
+Owns what stands between and before dates; knows nothing of fields, spans or nodes.
 """
 
-import calendar
 import re
 import unicodedata
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice, product
+from typing import Final
 
-from search.parsing.numerals import han_digits, han_number
+from search.parsing.date_forms import Days, one_date
 
 OPEN_FIRST, OPEN_LAST = 0, 99999999
 _LONGEST = 60  # characters of a value that may still be two written-out dates
 _MOST_WORDS = 13  # words of one: 2020 年 2 月 3 日 至 2020 年 3 月 1 日
 _WORD = re.compile(r"[^\s()（）]+")
-_BETWEEN = re.compile(r"\s*(?:\.{2,3}|[~至到—–]+|(?<=\d)\s+to\s+)\s*", re.IGNORECASE)
-_NUMERIC = re.compile(
-    r"(?P<year>\d{4})(?:([-/.])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2}))?)?"
-    r"|(?P<compact>\d{6}(?:\d\d)?)"
+_NUMBER: Final = re.compile(r"\d|[元〇零○一二三四五六七八九十廿卅]")
+_HYPHENS: Final = str.maketrans(dict.fromkeys("‐−﹣", "-"))
+# A hyphen or a slash is part of dates too, and one that touches what follows alone excludes it.
+_BETWEEN: Final = re.compile(
+    r"\s*(?:\.{2,}|[~〜∼至到–—―─]+)\s*|\s+(?:to|till|until|through)\s+"
+    r"|(?<=\S)[-/]{1,2}(?=\S)|\s[-/]{1,2}\s"
 )
-_HAN = r"\d{1,2}|[一二三四五六七八九十廿卅]{1,3}"
-_CHINESE = re.compile(
-    r"(?:(?P<year>[\d〇零○一二三四五六七八九]{4})\s?年)?\s?"
-    rf"(?:(?P<month>{_HAN})\s?月份?\s?(?:(?P<day>{_HAN})\s?[日号號])?)?"
+_BOTH: Final = re.compile(r"between\s+(.+?)\s+and\s+(.+)")
+_OPENING: Final = re.compile(r"\[|(?:from|between)\s+|[从從自由]\s?")
+_CLOSING: Final = re.compile(r"\]|(?<=[\d年月日号號])(?:之?间|之間)")
+_COMPARISON: Final = r"[<>=]{1,2}|[≤≥≦≧]|after|since|from|before|until|till|截[至到止]"
+_COMPARED: Final = re.compile(rf"(?P<sign>{_COMPARISON})\s*(?P<date>[^<>≤≥≦≧=]+)")
+_TWICE: Final = re.compile(r"([<>≤≥≦≧][^<>≤≥≦≧]+?)[\s,]*([<>≤≥≦≧].+)")
+_AFTERWARDS: Final = re.compile(
+    r"(?P<date>.+?)\s?(?P<sign>[以之]?[来來]|起|至今|[以之]?前|[以之]?[后後]|为止|為止)"
 )
-_ENGLISH = re.compile(
-    r"(?:(?P<before>\d{1,2})(?:st|nd|rd|th)?(?:\sof\s|[\s,./-]{1,2}))?(?P<month>[a-z]{3,9})[\s,./-]{1,2}"
-    r"(?:(?P<after>\d{1,2})(?:st|nd|rd|th)?[\s,./-]{1,2})?(?P<year>\d{4})"
-)
-MONTH_NAMES = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-)  # fmt: skip
-MONTHS = {
-    form: number
-    for number, name in enumerate(MONTH_NAMES, start=1)
-    for form in (name, name[:3], "sept" if number == 9 else name)
+_BOUNDS: Final = {
+    **dict.fromkeys((">", "after", "后", "後"), "after"),
+    **dict.fromkeys((">=", "≥", "≧", "since", "from", "来", "來", "起", "今"), "since"),
+    **dict.fromkeys(("<", "before", "前"), "before"),
+    **dict.fromkeys(("<=", "≤", "≦", "until", "till", "截至", "截到", "截止", "止"), "until"),
+    **dict.fromkeys(("=", "=="), "on"),
 }
-
-
-class Days(NamedTuple):
-    """From the first to the last day, both included, as YYYYMMDD."""
-
-    first: int
-    last: int
+_MARKS: Final = "年月"
+_SIGNS: Final = "月日号號"
+_SHARED: Final = 4  # words of the last date that the first may share: 3rd of February 2020
+_MOST_SIGNS: Final = 6  # tried as what stands between: 2020-02-03-2020-03-01 has five
 
 
 def days_of(text: str) -> Days | None:
     """The days that the text means; None where it is no date or the calendar has no such day.
 
-    `..` (also ~, 至, 到, "to") stands between two dates, one of which may be missing.
+    `..` (also ~, dashes, 至, 到, "to") stands between two dates, one of which may be missing;
+    >, >=, <, <= and words such as since, before, 以来, 以前 stand beside one.
 
     >>> days_of("2020-02"), days_of("二〇二〇年二月三日")
     (Days(first=20200201, last=20200229), Days(first=20200203, last=20200203))
     >>> days_of("..3 February 2020"), days_of("2020年2月至3月")
     (Days(first=0, last=20200203), Days(first=20200201, last=20200331))
+    >>> days_of(">=2020-02"), days_of("<2021")
+    (Days(first=20200201, last=99999999), Days(first=0, last=20201231))
     """
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _NUMBER.search(text):
         return None
-    sides = _BETWEEN.split(unicodedata.normalize("NFKC", text).strip().lower())
-    if len(sides) == 1:
-        return _one(sides[0])
-    if len(sides) > 2 or not any(sides):
-        return None
-    return _from_to(*sides)
+    return _days_of(unicodedata.normalize("NFKC", text).strip().lower().translate(_HYPHENS))
 
 
 def end_of_days(text: str, start: int) -> int:
@@ -76,58 +73,89 @@ def end_of_days(text: str, start: int) -> int:
     return next((end for end in ends[:0:-1] if days_of(text[start:end])), 0)
 
 
-def _from_to(left: str, right: str) -> Days | None:
-    first = _one(left) if left else Days(OPEN_FIRST, OPEN_FIRST)
-    year = first.first // 10000 if first else 0
-    last = _one(right, year) if right else Days(OPEN_LAST, OPEN_LAST)
-    if first is None or last is None:
+@lru_cache(256)
+def _days_of(text: str) -> Days | None:
+    return one_date(text) or _from_to(text) or _twice(text) or _compared(text)
+
+
+def _from_to(text: str) -> Days | None:
+    if found := _BOTH.fullmatch(text):
+        return _spanned(*found.groups())
+    opened = _OPENING.match(text)
+    closed = _CLOSING.search(text, len(text) - 2) if len(text) > 2 else None
+    inner = text[opened.end() if opened else 0 : closed.start() if closed else len(text)]
+    for found in islice(_BETWEEN.finditer(inner), _MOST_SIGNS):
+        left, right = inner[: found.start()].strip(), inner[found.end() :].strip()
+        is_open = found[0].strip()[:1] not in {"-", "/"} and (left or right)
+        if (is_open or (left and right)) and (days := _spanned(left, right)):
+            return days
+    return None
+
+
+def _spanned(left: str, right: str) -> Days | None:
+    """From one date to another, of which each may leave to the other what both have."""
+    if left in {"", "*"} and right not in {"", "*"}:
+        last = one_date(right)
+        return last and Days(OPEN_FIRST, last.last)
+    if right in {"", "*"}:
+        first = one_date(left)
+        return first and Days(first.first, OPEN_LAST)
+    for ends in product(_beginnings(left, right), _endings(left, right)):
+        first, last = map(one_date, ends)
+        if first and last:
+            return Days(min(first.first, last.first), max(first.last, last.last))
+    return None
+
+
+def _beginnings(left: str, right: str) -> Iterator[str]:
+    """What the first date may be: 2020年2 (-3月), 1 (to 3 February 2020), Feb (-Mar 2020)."""
+    yield left
+    if right[-1] in _SIGNS:
+        yield left + right[-1]
+    words = right.split()[:_SHARED]
+    yield from (" ".join((left, *words[at:])) for at in range(1, len(words)))
+
+
+def _endings(left: str, right: str) -> Iterator[str]:
+    """What the last date may be: (2020年2月至) 3月, (2020年2月3日至) 5日, (February 3-) 5, 2020."""
+    yield right
+    yield from (left[: left.rindex(mark) + 1] + right for mark in _MARKS if mark in left)
+    yield f"{left.split()[0]} {right}"
+
+
+def _twice(text: str) -> Days | None:
+    """Later than one date and earlier than another."""
+    found = _TWICE.fullmatch(text)
+    days = [_compared(part) for part in found.groups()] if found else []
+    first = max((one.first for one in days if one), default=0)
+    last = min((one.last for one in days if one), default=-1)
+    return Days(first, last) if all(days) and first <= last else None
+
+
+def _compared(text: str) -> Days | None:
+    if found := _COMPARED.fullmatch(text):
+        sign = found["sign"].replace("=>", ">=").replace("=<", "<=")
+    elif found := _AFTERWARDS.fullmatch(text):
+        sign = found["sign"][-1]
+    else:
         return None
-    return Days(min(first.first, last.first), max(first.last, last.last))
+    date = found["date"].strip()
+    opened = _OPENING.match(date)
+    days = one_date(date[opened.end() :] if opened else date)
+    return days and _bounded(_BOUNDS.get(sign, ""), days)
 
 
-def _one(text: str, year_before: int = 0) -> Days | None:
-    return _numeric(text) or _chinese(text, year_before) or _english(text)
-
-
-def _numeric(text: str) -> Days | None:
-    found = _NUMERIC.fullmatch(text)
-    if not found:
-        return None
-    if compact := found["compact"]:
-        return _days(int(compact[:4]), int(compact[4:6]), int(compact[6:]) if compact[6:] else None)
-    return _days(int(found["year"]), _whole(found["month"]), _whole(found["day"]))
-
-
-def _chinese(text: str, year_before: int) -> Days | None:
-    found = _CHINESE.fullmatch(text)
-    if not found or not (found["year"] or (year_before and found["month"])):
-        return None
-    year = int(han_digits(found["year"])) if found["year"] else year_before
-    return _days(year, _whole(found["month"]), _whole(found["day"]))
-
-
-def _english(text: str) -> Days | None:
-    found = _ENGLISH.fullmatch(text)
-    if not found or (found["before"] and found["after"]):
-        return None
-    month = MONTHS.get(found["month"], 0)
-    return _days(int(found["year"]), month, _whole(found["before"] or found["after"]))
-
-
-def _whole(digits: str | None) -> int | None:
-    """A part of a date; None where it was not written, 0 where it is no number."""
-    if digits is None:
-        return None
-    return int(digits) if digits.isdecimal() else han_number(digits) or 0
-
-
-def _days(year: int, month: int | None, day: int | None) -> Days | None:
-    if not year or (month is not None and not 1 <= month <= 12):
-        return None
-    if month is None:
-        return Days(year * 10000 + 101, year * 10000 + 1231)
-    last = calendar.monthrange(year, month)[1]
-    if day is None:
-        return Days(year * 10000 + month * 100 + 1, year * 10000 + month * 100 + last)
-    date = year * 10000 + month * 100 + day
-    return Days(date, date) if 1 <= day <= last else None
+def _bounded(how: str, days: Days) -> Days | None:
+    """Numbers between the last day of a month and the first of the next are no letter's date."""
+    match how:
+        case "after":
+            return Days(days.last + 1, OPEN_LAST)
+        case "since":
+            return Days(days.first, OPEN_LAST)
+        case "before":
+            return Days(OPEN_FIRST, days.first - 1)
+        case "until":
+            return Days(OPEN_FIRST, days.last)
+        case "on":
+            return days
+    return None

@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 MAX_NUMBER = 999
+REPUBLIC = 1911  # the year before its first
 _LONGEST = 20  # characters of a value that may still be a number
 _DIGITS = {digit: value for value, row in enumerate(
     ("〇零○", "一壹", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
@@ -64,6 +65,19 @@ def han_number(text: str) -> int | None:
 def han_digits(text: str) -> str:
     """Han digits one by one as Arabic ones: 二〇二〇 is 2020; other characters stay."""
     return "".join(str(_DIGITS[c]) if c in _DIGITS else c for c in text)
+
+
+def republic_year(text: str) -> int:
+    """The year that a year of the Republic (民国) is; 0 where the text is no number.
+
+    >>> [republic_year(text) for text in ("109", "一〇九", "一百零九", "元", "百")]
+    [2020, 2020, 2020, 1912, 0]
+    """
+    if text == "元":
+        return REPUBLIC + 1
+    digits = han_digits(text)
+    number = int(digits) if digits.isdecimal() else han_number(text)
+    return REPUBLIC + number if number else 0
 
 
 def _arabic(text: str) -> int | None:

@@ -25,6 +25,9 @@ A_DAY = (
     "February 3, 2020",
     "Feb. 3rd, 2020",
     "FEB 3 2020",
+    "民国109年2月3日",
+    "中華民國一〇九年二月三日",
+    "民國一百零九年2月3日",
 )
 A_MONTH = (
     "2020年2月",
@@ -34,6 +37,8 @@ A_MONTH = (
     "2020.2",
     "February 2020",
     "Feb. 2020",
+    "民國109年2月",
+    "民国一〇九年二月",
 )
 
 
@@ -50,6 +55,14 @@ def test_a_day_is_recognised_in_any_usual_form(form: str, around: str) -> None:
 @pytest.mark.parametrize("form", A_MONTH)
 def test_a_month_is_recognised_in_any_usual_form(form: str) -> None:
     assert dates(form) == [(form, (Date(2020, 2, None),))]
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [("民國一〇九年", 2020), ("民国109年", 2020), ("民國元年", 1912), ("中华民国二十六年", 1937)],
+)
+def test_a_year_of_the_republic_is_a_date_by_itself(text: str, year: int) -> None:
+    assert dates(text) == [(text, (Date(year, 0, None),))]
 
 
 @pytest.mark.parametrize(
@@ -79,6 +92,7 @@ def test_a_day_without_a_year_is_of_any_year(text: str) -> None:
         "2020", "2020年", "covid 19", "COVID-19 2020", "2019-nCoV", "2019-20", "1202A", "N95",
         "192.168.2.2020", "13126561039", "1,000", "3.5", "2020-13", "2020-02-30", "2021年2月29日",
         "2020-02-03-04", "9月", "二月二", "month 2020", "maybe 2020", "010-2020-0203", "2/3",
+        "民国初年", "民国0年", "民国百年", "109年",
     ],
 )  # fmt: skip
 def test_other_numbers_are_no_dates(text: str) -> None:
@@ -109,9 +123,9 @@ def test_every_day_of_the_calendar_is_recognised(day: datetime.date) -> None:
     }
 
 
-@given(st.text("0123456789年月日-./ 二〇三十FebruaryMarch,thof\u3000０", max_size=60))
+@given(st.text("0123456789年月日-./ 二〇三十百民国元FebruaryMarch,thof\u3000０", max_size=60))
 def test_whatever_is_typed_dates_are_of_the_calendar_and_where_they_say(text: str) -> None:
     for one in find_dates(text):
         assert 0 <= one.start < one.end <= len(text)
         for year, month, day in one.dates:
-            assert datetime.date(year or 2000, month, day or 1)
+            assert datetime.date(year or 2000, month or 1, day or 1)

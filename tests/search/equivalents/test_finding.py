@@ -98,6 +98,45 @@ def test_the_form_in_the_letter_is_marked(searcher: Searcher) -> None:
     assert marked["iso"] == ["2020-02-03"]
 
 
+REPUBLIC = {
+    "digits": "公告\n\n本會於民國109年2月3日收到物資。",
+    "numbers": "公告\n\n民國一百零九年二月三日，本會開會。",
+    "figures": "公告\n\n一〇九年二月三日起，一律戴口罩。",
+}
+ELSEWHERE = {
+    "western": SAYING["digits"],
+    "english": SAYING["english"],
+    "war": "告全國同胞書\n\n民國二十六年七月七日，戰事爆發。",
+    "short": "通知\n\n26年7月7日交齐材料。",
+}
+
+
+@pytest.fixture(scope="module")
+def republic(collection_of: Callable[[Mapping[str, str]], Searcher]) -> Searcher:
+    return collection_of({**REPUBLIC, **ELSEWHERE})
+
+
+@pytest.mark.parametrize("form", [*A_DAY, "民國一〇九年", "民国109年", "民國109年2月"])
+def test_years_of_the_republic_and_of_the_common_era_are_the_same(
+    republic: Searcher, form: str
+) -> None:
+    assert set(found(republic, f"“{form}”")) == REPUBLIC.keys() | {"western", "english"}
+
+
+def test_the_form_of_the_republic_comes_first_where_it_was_typed(republic: Searcher) -> None:
+    assert found(republic, "民國109年2月3日")[0] == "digits"
+    assert found(republic, "民国一百零九年二月三日")[0] == "numbers"
+
+
+@pytest.mark.parametrize("form", ["1937年7月7日", "民国26年7月", "7 July 1937", "民國二十六年"])
+def test_a_short_year_of_the_republic_needs_its_name(republic: Searcher, form: str) -> None:
+    assert found(republic, f"“{form}”") == ["war"]
+
+
+def test_before_1912_there_is_no_year_of_the_republic(republic: Searcher) -> None:
+    assert found(republic, '"1911年7月7日"') == []
+
+
 PROPOSAL = """关于复工的倡议书
 
 一、做好口罩的储备。

@@ -95,6 +95,9 @@ def test_many_mistakes_give_few_notes() -> None:
         "?" + " " * 3990 + "a",
         "initiative:(第" + " " * 3900 + "条)",
         "a:b " * 1000,
+        "date:1 - a - b - c - d - e - f - g - h - " * 90,
+        "date:>1 > 1 <1 " * 250,
+        "date:二至三至四 至五 至六 " * 230,
     ],
 )
 def test_time_grows_with_length_alone(query: str) -> None:

@@ -8,7 +8,9 @@ import hashlib
 import logging
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+from time import time
 from typing import Final
 
 from index.analysis import Segmenter, open_segmenter, user_cache_folder
@@ -21,6 +23,7 @@ from index.word_tree import WordTree, write_word_tree
 _LAYOUT: Final = 1  # raise it whenever the file is written in another way
 _SAMPLE: Final = 97  # of so many words of the dictionary one is cut for comparison
 _TOGETHER: Final = 3  # words in a run
+_OLD: Final = 30 * 24 * 3600  # seconds after which a file is taken for one of a version before
 
 logger = logging.getLogger(__name__)
 
@@ -62,7 +65,7 @@ def _paths(segmenter: Segmenter, index_dir: Path) -> Iterator[Path]:
 
 
 def _make(path: Path, segmenter: Segmenter) -> bool:
-    """Write the file under its name once it is known to be right; those of before go."""
+    """Write the file under its name once it is known to be right; old ones go."""
     path.parent.mkdir(parents=True, exist_ok=True)
     staged = path.with_name(f".{path.name}.{os.getpid()}")
     try:
@@ -75,10 +78,16 @@ def _make(path: Path, segmenter: Segmenter) -> bool:
         staged.replace(path)
     finally:
         staged.unlink(missing_ok=True)
-    for other in path.parent.glob("words-*.bin"):
-        if other != path:
-            other.unlink(missing_ok=True)
+    _sweep(path)
     return True
+
+
+def _sweep(path: Path) -> None:
+    """Remove files that were made long before; newer ones may be another version's."""
+    for other in path.parent.glob("words-*.bin"):
+        with suppress(FileNotFoundError):  # another process sweeps too
+            if other != path and other.stat().st_mtime < time() - _OLD:
+                other.unlink()
 
 
 def _is_same(words: list[str], tree: WordTree, segmenter: Segmenter) -> bool:

@@ -1,10 +1,14 @@
+import shutil
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from index.analysis import user_cache_folder
+from index.dictionaries import prepare_dictionary
 from web.cli import COMMANDS, main
 
 HEAVY = (
@@ -74,8 +78,21 @@ def test_help_and_version_import_nothing_heavy() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder of compiled dictionaries that no other process changes; what there is, is copied."""
+    kept, own = user_cache_folder(), tmp_path / "letters"
+    own.mkdir()
+    for path in kept.glob("*.bin"):
+        with suppress(FileNotFoundError):
+            shutil.copy(path, own)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+
+
+@pytest.mark.usefixtures("own_cache")
 def test_a_search_imports_and_loads_only_what_it_needs(index_dir: Path) -> None:
     searching = ["search", "复工 resumption", f"--index-dir={index_dir}"]
+    prepare_dictionary(index_dir)
     CliRunner().invoke(main, searching)  # compiles the dictionaries, where they are not yet
     program = (
         f"import sys; from web.cli import main; main({searching!r}, standalone_mode=False); "

@@ -1,7 +1,10 @@
 """The dictionary: compiled once, mapped, and made anew when its file is not what it should be."""
 
+import errno
+import os
 import sys
 from pathlib import Path
+from time import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +14,7 @@ from search.translation.cedict import Entry
 from search.translation.compiling import compile_tables
 from search.translation.dictionary import Dictionary, open_dictionary
 from search.translation.glosses import content, phrases
+from search.translation.keeping import OLD, kept_tables
 from search.translation.tables import Table, UnreadableTables, pack, read_tables
 
 ENTRIES = [
@@ -90,6 +94,36 @@ def test_a_file_is_made_once_and_mapped_from_then_on(
     path.write_bytes(path.read_bytes()[:-100])
     assert texts(open_dictionary([folder]).english("口罩")) == ["mask"]
     assert path.stat().st_mtime_ns != made
+
+
+def test_files_of_other_versions_stay_until_they_are_old(tmp_path: Path) -> None:
+    def version(number: str) -> None:
+        kept_tables("glossary", [number], [tmp_path], lambda: pack({number: {"口罩": "mask"}}))
+
+    version("1")
+    (first,) = tmp_path.iterdir()
+    version("2")
+    (second,) = set(tmp_path.iterdir()) - {first}
+    os.utime(first, (0, time() - OLD - 60))
+    version("3")
+
+    assert first not in tmp_path.iterdir()
+    assert second in tmp_path.iterdir()
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_nothing_is_left_of_a_file_that_could_not_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("search.translation.keeping.os.fsync", full)
+
+    found = kept_tables("glossary", ["1"], [tmp_path], lambda: pack({"zh": {"口罩": "mask"}}))
+
+    assert found["zh"].get("口罩") == "mask"
+    assert not list(tmp_path.iterdir())
 
 
 def test_without_a_place_for_the_file_it_is_kept_in_memory(

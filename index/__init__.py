@@ -49,6 +49,7 @@ from index.errors import (
 from index.fields import ALL_VIEWS, FIELDS, Column, Field
 from index.generations import Manifest, SegmentEntry, Stamp, Unreadable
 from index.live import LiveIndex
+from index.naming import key_marks, name_key, name_keys, name_marks, without_acronym
 from index.snapshot import LiveSegment, Snapshot, open_snapshot
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ __all__ = [
     "LiveSegment", "Manifest", "NoIndex", "NothingBefore", "Original", "Positions", "Postings",
     "Progress", "Ragged", "ReindexRefused", "Report", "Segment", "SegmentEntry", "Segmenter",
     "Snapshot", "Spans", "StaleIndex", "Stamp", "TermColumn", "Token", "Unreadable", "View",
-    "build", "find_joined", "fold", "is_unspaced", "join", "lay_ground", "open_snapshot",
-    "plain_term", "read_original", "reindex", "spread", "stem", "tokens",
+    "build", "find_joined", "fold", "is_unspaced", "join", "key_marks", "lay_ground", "name_key",
+    "name_keys", "name_marks", "open_snapshot", "plain_term", "read_original", "reindex", "spread",
+    "stem", "tokens", "without_acronym",
 ]  # fmt: skip

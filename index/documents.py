@@ -8,7 +8,7 @@ import calendar
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,9 +18,10 @@ from corpus import Letter, from_record, to_compact
 from index.analysis import Segmenter, TokenColumns, View, analyse
 from index.columns import CompletionRows, Rows, Segment
 from index.fields import FIELDS, Column, Field
+from index.naming import name_marks
 from index.values import field_text
 
-RECORD = 4  # goes up when what is kept of a letter, or where, changes: part of every stamp
+RECORD = 5  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)
@@ -74,7 +75,8 @@ def to_rows(documents: Sequence[Document], segmenter: Segmenter) -> Rows:
         numbers=_numbers(documents),
         labels=_labels(letters),
         completions=_completions(letters, tokens),
-        ragged=_ragged(letters, tokens[Column("text", View.UNITS)]),
+        ragged=_initiatives(letters, tokens[Column("text", View.UNITS)])
+        | {"issuer_mark": _marks([party.name for party in letter.issuers] for letter in letters)},
         blobs={
             "record": [_to_blob(letter) for letter in letters],
             "text": [letter.text.encode("utf-8", "surrogatepass") for letter in letters],
@@ -166,7 +168,15 @@ def _other_names(letter: Letter) -> tuple[str, ...]:
     return tuple(OTHER_NAME.join(name) for name in corpus.find_other_names(letter.searchable))
 
 
-def _ragged(letters: Sequence[Letter], units: TokenColumns) -> dict[str, list[list[int]]]:
+def _marks(names: Iterable[Sequence[str]]) -> list[list[int]]:
+    """The mark of each of a letter's labels, in their order."""
+    once = [tuple(dict.fromkeys(of_letter)) for of_letter in names]
+    every = list(dict.fromkeys(chain.from_iterable(once)))
+    marks = dict(zip(every, name_marks(every).tolist(), strict=True))
+    return [[marks[name] for name in of_letter] for of_letter in once]
+
+
+def _initiatives(letters: Sequence[Letter], units: TokenColumns) -> dict[str, list[list[int]]]:
     """Initiatives as intervals over the positions of units, both ends in them.
 
     An initiative without any unit ends before it begins.

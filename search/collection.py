@@ -93,9 +93,10 @@ class Collection:
     @cached_property
     def organisations(self) -> Organisations:
         """The issuers that have several names, by what the letters and the admin say."""
+        sayings = usable_sayings(self._custom)
         return compile_organisations(
-            gather(self.snapshot),
-            usable_sayings(self._custom),
+            gather(self.snapshot, sayings),
+            sayings,
             lambda chinese, english: may_translate(chinese, english, self.languages),
         )
 

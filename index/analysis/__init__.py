@@ -7,7 +7,7 @@ those of one query, `fingerprint` names all that decides them.
 from index.analysis.baring import bare, bare_each, bare_text
 from index.analysis.batch import analyse, default_segmenter, fingerprint, is_unspaced, tokens
 from index.analysis.errors import SegmenterError
-from index.analysis.folding import Folded, fold
+from index.analysis.folding import Folded, fold, fold_texts
 from index.analysis.grammar import function_words
 from index.analysis.ground import Ground, Spans, lay_ground
 from index.analysis.joined import find_joined, join
@@ -37,6 +37,7 @@ __all__ = [
     "find_joined",
     "fingerprint",
     "fold",
+    "fold_texts",
     "function_words",
     "installed_version",
     "is_unspaced",

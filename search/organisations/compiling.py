@@ -7,14 +7,15 @@ name that translate each other. What an acronym stands for twice stands for neit
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 
+from index import name_keys, without_acronym
 from search.organisations.evidence import Evidence
 from search.organisations.groups import Groups
-from search.organisations.organisations import Organisation, Organisations, key, without_acronym
+from search.organisations.organisations import Organisation, Organisations
 from search.organisations.saying import Sayings
 
 Translates = Callable[[str, str], bool]  # whether a Chinese name may be an English one's
-LONGEST_ENDING = 6  # characters before an issuer's name in what stands before a bracket
 
 
 def compile_organisations(
@@ -27,13 +28,13 @@ def compile_organisations(
 class _Compiler:
     def __init__(self, evidence: Evidence, sayings: Sayings, translates: Translates) -> None:
         self._evidence, self._sayings, self._translates = evidence, sayings, translates
-        self._groups = Groups([[key(name) for name in names] for names in sayings.apart])
+        self._keys = _keys_of(evidence, sayings)
+        self._groups = Groups([[self._keys[name] for name in names] for names in sayings.apart])
         self._labels: defaultdict[str, list[str]] = defaultdict(list)
         self._written: dict[str, str] = {}  # the first way that each key was written
         self._called: defaultdict[str, set[str]] = defaultdict(set)
 
     def compile(self) -> Organisations:
-        others = self._known_others()
         for issuer in self._evidence.issuers:
             self._labels[self._key(issuer)].append(issuer)
         for names in self._sayings.together:
@@ -42,23 +43,11 @@ class _Compiler:
                 self._groups.join(keys[0], one)
                 self._called[one].add(keys[0])
         by_other: defaultdict[str, set[str]] = defaultdict(set)
-        for full, other in others:
+        for full, other in self._evidence.others:
             by_other[self._key(other)].add(self._key(full))
         for other, fulls in by_other.items():
             self._learn(other, fulls)
         return self._organisations()
-
-    def _known_others(self) -> list[tuple[str, str]]:
-        """The pairs, each full name cut to that of an issuer that it ends in."""
-        issuers = self._evidence.issuers
-        pairs = [(self._cut(full, issuers), other) for full, other in self._evidence.others]
-        return list(dict.fromkeys(pairs))
-
-    def _cut(self, full: str, issuers: Mapping[str, int]) -> str:
-        if full.isascii():
-            return full
-        endings = (full[at:] for at in range(min(LONGEST_ENDING, len(full) - 3) + 1))
-        return next((ending for ending in endings if ending in issuers), full)
 
     def _learn(self, other: str, fulls: set[str]) -> None:
         """Take over what letters call `other`, if that is one organisation."""
@@ -77,7 +66,7 @@ class _Compiler:
             self._groups.join(chinese, english)
 
     def _key(self, name: str) -> str:
-        found = key(name)
+        found = self._keys[name]
         self._written.setdefault(found, without_acronym(name))
         return found
 
@@ -98,7 +87,9 @@ class _Compiler:
 
     def _preferred(self, keys: Sequence[str], labels: Sequence[str]) -> dict[str, str]:
         """By language the name that the admin puts first, else the longest, without an acronym."""
-        said = [name for names in self._sayings.together for name in names if key(name) in keys]
+        said = [
+            name for names in self._sayings.together for name in names if self._keys[name] in keys
+        ]
         known = [self._written[one] for one in keys if one in self._written]
         names = {*map(without_acronym, labels), *known}
         counts = self._evidence.issuers
@@ -113,7 +104,7 @@ class _Compiler:
     def _all_called(self, by_issuer: Mapping[str, Organisation]) -> dict[str, tuple[str, ...]]:
         """For each name that organisations have, all their issuers."""
         called: dict[str, tuple[str, ...]] = {}
-        several = {key(issuer) for issuer in by_issuer}
+        several = {self._keys[issuer] for issuer in by_issuer}
         for one in {*self._called, *several}:
             keys = {one, *self._called.get(one, ())}
             labels = [label for each in keys for label in self._labels.get(each, ())]
@@ -125,6 +116,13 @@ class _Compiler:
             if found and (len(found) > 1 or one in self._called):
                 called[one] = self._by_worth(dict.fromkeys(found))
         return called
+
+
+def _keys_of(evidence: Evidence, sayings: Sayings) -> dict[str, str]:
+    """The keys of all names that are spoken of."""
+    spoken = chain(evidence.issuers, *evidence.others, *sayings.together, *sayings.apart)
+    names = list(dict.fromkeys(spoken))
+    return dict(zip(names, name_keys(names), strict=True))
 
 
 def _is_acronym(name: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -52,6 +53,7 @@ def test_lexicon_answers_as_a_sorted_list(terms: set[str], asked: list[str]) -> 
 
         assert list(lexicon) == ordered
         assert [lexicon.term(number) for number in range(len(lexicon))] == ordered
+        assert lexicon.terms(np.arange(len(lexicon))[::-1]) == ordered[::-1]
         assert_answers(lexicon, ordered, [*ordered, *asked])
 
 

@@ -19,13 +19,16 @@ class LetterView:
     pairs: tuple[Pair, ...]
 
 
-def view_letter(collection: Collection, letter_id: str, q: str) -> LetterView | None:
+def view_letter(
+    collection: Collection, letter_id: str, q: str, *, synonyms: bool
+) -> LetterView | None:
     """A letter with what a query marks in it; None where there is none."""
     number = collection.snapshot.find(letter_id)
     if number is None:
         return None
     letter = collection.snapshot.letter(number)
-    return LetterView(letter, _marks(collection, letter, q), collection.versions(number))
+    marks = _marks(collection, letter, q, synonyms=synonyms)
+    return LetterView(letter, marks, collection.versions(number))
 
 
 def letters_of(snapshot: Snapshot, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
@@ -34,9 +37,9 @@ def letters_of(snapshot: Snapshot, ids: Sequence[LetterId]) -> tuple[Letter, ...
     return tuple(snapshot.letter(number) for number in numbers if number is not None)
 
 
-def _marks(collection: Collection, letter: Letter, q: str) -> tuple[Mark, ...]:
+def _marks(collection: Collection, letter: Letter, q: str, *, synonyms: bool) -> tuple[Mark, ...]:
     """What a query marks in a letter: what was typed or, if none of it is there, translations."""
-    marks = mark_letter(letter, collection.prepare(q).needles)
+    marks = mark_letter(letter, collection.prepare(q, synonyms=synonyms).needles)
     if marks or (translated := collection.translate(q)) is None:
         return marks
     return mark_letter(letter, translated.needles)

@@ -169,7 +169,8 @@ class Results:
     """One page of ranked hits over the whole match set of `total` letters or initiatives.
 
     `corrected` is the suggestion whose letters are shown, where the query itself finds none.
-    `other_language` is None where nothing was found there, and where it was not wanted.
+    `other_language` is None where nothing was found there, and where it was not wanted. `as_typed`:
+    other names of the same thing were left out.
     """
 
     query: str
@@ -185,6 +186,7 @@ class Results:
     other_language: OtherLanguage | None = None
     unit: Unit = "letter"
     synonyms: tuple[Synonym, ...] = ()
+    as_typed: bool = False
 
     @property
     def answered(self) -> str:

@@ -70,19 +70,23 @@ class Searcher:
         """One page of hits. Raises what `LiveIndex.snapshot` raises, and nothing for any query."""
         return self._soundly(lambda collection: _search(collection, request))
 
-    def letter(self, letter_id: str, q: str = "") -> LetterView | None:
+    def letter(self, letter_id: str, q: str = "", *, synonyms: bool = True) -> LetterView | None:
         """A letter by its id, with what the query marks in it; None where there is none."""
-        return self._soundly(lambda collection: view_letter(collection, letter_id, q))
+        return self._soundly(
+            lambda collection: view_letter(collection, letter_id, q, synonyms=synonyms)
+        )
 
     def letters(self, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
         """The letters of these ids, in their order, without those that are not there."""
         return self._soundly(lambda collection: letters_of(collection.snapshot, ids))
 
-    def explain(self, letter_id: str, q: str) -> "Explanation | None":
+    def explain(self, letter_id: str, q: str, *, synonyms: bool = True) -> "Explanation | None":
         """Why a letter has its score for a query, or is not found; None where there is none."""
         from search.explaining import explain  # not for searching
 
-        return self._soundly(lambda collection: explain(collection, letter_id, q))
+        return self._soundly(
+            lambda collection: explain(collection, letter_id, q, synonyms=synonyms)
+        )
 
     def complete(self, typed: str, limit: int = COMPLETIONS) -> tuple[Completion, ...]:
         """What goes on from what was typed, the best first; nothing that is typed raises."""
@@ -201,6 +205,7 @@ def _as_typed(collection: Collection, request: Request) -> Results:
         other_language=other,
         unit=request.unit,
         synonyms=prepared.synonyms,
+        as_typed=not request.synonyms,
     )
 
 

@@ -101,13 +101,15 @@ def beside_letter(endpoint: str, letter: LetterId, other: str = "") -> str:
     return with_language(url_for(endpoint, letter_id=letter), pairs)
 
 
-def public_letter_address(letter: LetterId, query: str = "", anchor: str | None = None) -> str:
+def public_letter_address(
+    letter: LetterId, query: str = "", anchor: str | None = None, *, synonyms: bool = True
+) -> str:
     """A letter's page as the world reaches it, its terms marked by the query.
 
     What `url_for` gives, for a tenth of its time: a page of results has some thirty of these.
     """
     root = _letters_root(*_base())
-    address = f"{root}{quote(letter, safe=_SAFE_IN_PATH)}{_marking(query)}"
+    address = f"{root}{quote(letter, safe=_SAFE_IN_PATH)}{_marking(query, synonyms=synonyms)}"
     return address if anchor is None else with_anchor(address, anchor)
 
 
@@ -149,8 +151,9 @@ def _quoted(anchor: str) -> str:
 
 
 @lru_cache(100)
-def _marking(query: str) -> str:
-    return f"?{urlencode({'q': query}, safe=_SAFE_IN_QUERY)}" if query else ""
+def _marking(query: str, *, synonyms: bool) -> str:
+    pairs = [("q", query), *([] if synonyms else [("synonyms", "false")])]
+    return f"?{urlencode(pairs, safe=_SAFE_IN_QUERY)}" if query else ""
 
 
 def with_value(parameters: SearchParameters, facet: FacetName, value: str) -> str:

@@ -37,7 +37,7 @@ def results_to_json(results: Results) -> Json:
         "page": results.page,
         "per_page": results.per_page,
         "took_ms": round(results.took_ms, 2),
-        "results": [_hit(hit, results.answered) for hit in results.hits],
+        "results": [_hit(hit, results) for hit in results.hits],
         "facets": _facets(results.facets),
         "suggestions": [
             {"text": suggestion.text, "reason": suggestion.reason}
@@ -64,7 +64,7 @@ def _other_language(results: Results) -> Json | None:
     return {
         "terms": [{"from": term.typed, "to": list(term.renderings)} for term in other.terms],
         "total": other.total,
-        "results": [_hit(hit, results.answered) for hit in other.hits],
+        "results": [_hit(hit, results) for hit in other.hits],
     }
 
 
@@ -78,8 +78,8 @@ def note_to_json(note: Note) -> Json:
     }
 
 
-def _hit(hit: Hit, query: str) -> Json:
-    address = public_letter_address(hit.letter.id, query)
+def _hit(hit: Hit, results: Results) -> Json:
+    address = public_letter_address(hit.letter.id, results.answered, synonyms=not results.as_typed)
     return {
         **about_letter(hit.letter, address),
         "score": round(hit.score, _SCORE_DIGITS),

@@ -28,7 +28,9 @@ from search.tree import Everything
 RANKED: Final = 100  # letters among which the rank is told: the largest page
 
 
-def explain(collection: Collection, letter_id: str, q: str) -> Explanation | None:
+def explain(
+    collection: Collection, letter_id: str, q: str, *, synonyms: bool = True
+) -> Explanation | None:
     """Why a letter has its score for a query alone, without filters; None if there is no letter.
 
     Costs about what the query costs.
@@ -36,14 +38,14 @@ def explain(collection: Collection, letter_id: str, q: str) -> Explanation | Non
     number = collection.snapshot.find(letter_id)
     if number is None:
         return None
-    prepared = collection.prepare(q)
+    prepared = collection.prepare(q, synonyms=synonyms)
     (ready,) = collection.shelf.take([number])
     meets = partial(_meets, collection, letter_id)
     if meets(prepared.plan.match):
-        typed = AsTyped(prepared.query.tree, collection.lexis)
+        typed = AsTyped(prepared.query.tree, prepared.lexis)
         asked = _Asked(collection, number, ready, prepared, prepared.plan, "query")
         return asked.explained(typed)
-    missing = unmet(prepared.query, collection.lexis, meets)
+    missing = unmet(prepared.query, prepared.lexis, meets)
     translated = collection.translate(q)
     if translated is not None and meets(translated.plan.match):
         asked = _Asked(collection, number, ready, prepared, translated.plan, "other_language")

@@ -13,6 +13,12 @@ from web.settings import DEFAULT_INDEX, read_settings
 @click.command()
 @click.argument("query")
 @click.argument("letter_id", metavar="ID")
+@click.option(
+    "--synonyms/--no-synonyms",
+    default=True,
+    show_default=True,
+    help="As the search did: with other names of the same thing, or only what was typed.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
 @click.option(
     "--index-dir",
@@ -23,7 +29,7 @@ from web.settings import DEFAULT_INDEX, read_settings
     type=click.Path(path_type=Path),
     help="Where the index lives.",
 )
-def explain(*, query: str, letter_id: str, as_json: bool, index_dir: Path) -> None:
+def explain(*, query: str, letter_id: str, synonyms: bool, as_json: bool, index_dir: Path) -> None:
     """Explain why a letter has its score, in words and numbers.
 
     Says of each word of QUERY what it adds to the score of the letter ID, or why the query does
@@ -39,12 +45,14 @@ def explain(*, query: str, letter_id: str, as_json: bool, index_dir: Path) -> No
     from web.explaining.present import explanation_to_json
 
     settings = replace(read_settings(environ), index_dir=index_dir)
-    found = Searcher(LiveIndex(index_dir), custom=settings.custom_dir).explain(letter_id, query)
+    searcher = Searcher(LiveIndex(index_dir), custom=settings.custom_dir)
+    found = searcher.explain(letter_id, query, synonyms=synonyms)
     if found is None:
         raise click.ClickException(f"There is no letter {letter_id!r} in the index.")
     app = create_app(settings)
     with app.test_request_context("/"):
         if as_json:
-            click.echo(json.dumps(explanation_to_json(found), ensure_ascii=False, indent=2))
+            record = explanation_to_json(found, synonyms=synonyms)
+            click.echo(json.dumps(record, ensure_ascii=False, indent=2))
         else:
             click.echo("\n".join(explanation_lines(found)))

@@ -14,12 +14,12 @@ _VIEWS: dict[View, ViewName] = {
 }
 
 
-def explanation_to_json(found: Explanation) -> Json:
+def explanation_to_json(found: Explanation, *, synonyms: bool = True) -> Json:
     """An explanation, its sentences in the interface's language."""
     query = found.query
     return {
         "id": found.letter.id,
-        "url": public_letter_address(found.letter.id, query.text),
+        "url": public_letter_address(found.letter.id, query.text, synonyms=synonyms),
         "query": query_to_json(query.text, query.notes, found.synonyms),
         "found_by": found.found_by,
         "rank": found.rank,

@@ -21,6 +21,10 @@ class QueryParameter(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     q: str = Field(default="", max_length=MAX_QUERY, description="The query.")
+    synonyms: bool = Field(
+        default=True,
+        description="Whether other names of the same thing, from the glossary, are looked for.",
+    )
 
 
 @explanations.get(
@@ -32,7 +36,7 @@ class QueryParameter(BaseModel):
 @revalidated(state)
 def explain(path: LetterPath, query: QueryParameter) -> Response:
     """The score is that of a search for the query alone, without filters."""
-    found = searcher().explain(path.letter_id, query.q)
+    found = searcher().explain(path.letter_id, query.q, synonyms=query.synonyms)
     if found is None:
         return problem(404, detail=gettext("There is no letter with this id."))
-    return jsonify(explanation_to_json(found))
+    return jsonify(explanation_to_json(found, synonyms=query.synonyms))

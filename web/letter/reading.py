@@ -22,7 +22,7 @@ _ALIKE = 5  # letters that are shown as similar
 def render_letter(letter_id: str) -> str:
     """A letter, with the terms of the search in the address marked; aborts with 404 for none."""
     parameters, _ = read_leniently(request.args)
-    view = find_letter(letter_id, parameters.q)
+    view = find_letter(letter_id, parameters.q, synonyms=parameters.synonyms)
     versions = versions_of(view)
     reference = reference_to(view, versions)
     return render_template(
@@ -40,9 +40,9 @@ def render_letter(letter_id: str) -> str:
     )
 
 
-def find_letter(letter_id: str, q: str = "") -> LetterView:
+def find_letter(letter_id: str, q: str = "", *, synonyms: bool = True) -> LetterView:
     """The letter of an address, in whatever normal form; aborts with 404 where there is none."""
-    view = searcher().letter(unicodedata.normalize("NFC", letter_id), q)
+    view = searcher().letter(unicodedata.normalize("NFC", letter_id), q, synonyms=synonyms)
     if view is None:
         abort(404, description=gettext("There is no letter at this address."))
     return view

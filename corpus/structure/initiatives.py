@@ -16,8 +16,8 @@ from corpus.structure.dates import date_line
 from corpus.structure.inline import within_paragraphs
 from corpus.structure.kinds import LEAD_IN, kind_of_list
 from corpus.structure.lines import Line
-from corpus.structure.numbering import ALONE_STYLE, TAGS
-from corpus.structure.outline import Item, outline
+from corpus.structure.numbering import ALONE_STYLE, ROW_STYLE, TAGS
+from corpus.structure.outline import ABOVE_TABLE, Item, outline
 from corpus.structure.wording import CLOSING, first_sentence, is_salutation
 
 # A last sentence that closes the letter and not the item it is glued to.
@@ -218,9 +218,15 @@ def _kinds(
             kinds.append(kinds[first])
             continue
         words = [_words(text, lines, items[own], ends[own]) for own in item.siblings]
-        lead = lines[item.line - 1].text if item.line else ""
+        lead = _lead(lines, item)
         kinds.append(kind_of_list(lead, words, genre=genre, headings=_is_section(lines, item)))
     return kinds
+
+
+def _lead(lines: Sequence[Line], item: Item) -> str:
+    """The line before a list; before a table, the lines above its head as well."""
+    above = ABOVE_TABLE if item.marker.style == ROW_STYLE else 1
+    return " ".join(line.text for line in lines[max(0, item.line - above) : item.line])
 
 
 def _words(text: str, lines: Sequence[Line], item: Item, end: int) -> str:

@@ -13,7 +13,7 @@ LEAD_IN = 400  # characters before a list that may say what the list is
 # What asks somebody to do what follows, and so makes proposals of steps and aims.
 ASKING = Cue(
     re.compile(
-        r"倡[议議]|呼[吁籲]|要求|[诉訴]求|[号號]召|提[议議]|建[议議]|恳请|懇請|主[张張]|希望|期望"
+        r"倡[议議]|呼[吁籲]|要求|[诉訴]求|[号號]召|提[议議]|建[议議]|恳请|懇請|主[张張]|希望|期望|承[诺諾]"
         r"|\b(?:call(?:s|ing)? (?:up)?on|urg(?:e|es|ing)|demand(?:s|ing|ed)?"
         r"|propos\w{1,4}"
         r"|recommend(?:s|ed|ations?|ing)?|ask(?:s|ing)?(?! questions)|suggest(?:s|ed|ions?|ing)?"
@@ -23,7 +23,7 @@ ASKING = Cue(
     ),
     (
         "倡", "呼", "要求", "诉求", "訴求", "号召", "號召", "提议", "提議", "建", "请", "請", "主",
-        "望",
+        "望", "承",
         "call", "urg", "demand", "propos", "recommend", "ask", "suggest", "request", "appeal",
         "encourag", "advis", "pledge", "like to see", "we want", "we need", "should", "must",
         "commit",
@@ -100,6 +100,14 @@ STEPS = re.compile(
     r"|scan)\b)",
     re.IGNORECASE,
 )
+# The first words of an item that asks by itself, as those of resolutions do.
+ASKS_ITSELF = re.compile(
+    r"[^\w]*(?:We (?:also |therefore |further )?)?(?:calls? (?:(?:up)?on|for)|urges?|demands?"
+    r"|recommends?|asks?|requests?|invites?|instructs?|encourages?|appeals? to)\b"
+    r"|[^\w]*(?:我们|我們)?(?:呼吁|呼籲|要求|建议|建議|倡议|倡議|恳请|懇請|敦促|希望)",
+    re.IGNORECASE,
+)
+ASKS_FOR_WHAT_FOLLOWS = re.compile(r"\bfollowing\b|以下|如下|下列|[:：]$", re.IGNORECASE)
 KIND_OF_GENRE: dict[Genre, InitiativeKind] = {
     "proposal": "proposal", "open_letter": "proposal", "joint_statement": "proposal",
     "notice": "notice_point", "thank_you": "fact", "condolence": "fact", "other": "section",
@@ -125,9 +133,11 @@ def kind_of_list(
         return "question"
     if 2 * sum(bool(STEPS.match(words)) for words in items) > len(items):
         return "step"
-    if headings:
-        return "section"
     lead = lead[-LEAD_IN:]
+    if headings and not (ASKING.is_in(lead) and ASKS_FOR_WHAT_FOLLOWS.search(lead)):
+        return "section"
+    if 2 * sum(bool(ASKS_ITSELF.match(words)) for words in items) > len(items):
+        return "proposal"
     if ASKING.is_in(lead) and not (genre == "notice" and NOTIFYING.search(lead)):
         return "proposal"
     called = next((kind for kind, words in KIND_WORDS if words.is_in(lead)), None)

@@ -13,29 +13,36 @@ ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
          "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
             "tenth")  # fmt: skip
+CARDINALS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+             "ten")  # fmt: skip
 # First characters of runs of circled and bracketed numbers in Unicode, twenty or ten each.
 CIRCLED = (("①", 20), ("⑴", 20), ("⒈", 20), ("⓵", 10), ("❶", 10), ("➀", 10), ("➊", 10), ("㈠", 10),
            ("㊀", 10), ("Ⅰ", 12))  # fmt: skip
 SIGNS = {chr(ord(first) + n): (n + 1, first) for first, length in CIRCLED for n in range(length)}
 NAMED = (
     "Article|Section|Point|Item|Proposal|Initiative|Recommendation|Demand|Step|Question|Rule"
-    "|Principle|Measure|Part"
+    "|Principle|Measure|Part|Request|Commitment|Pledge|Action|Priority|Resolution"
 )
 # The name of each group is the style of the list that its numbers run in.
 MARKER = re.compile(
     rf"(?P<dun>{HAN_NUMBER})[、.．]"
     rf"|[（(]\s?(?P<han_in_brackets>{HAN_NUMBER})\s?[）)]"
-    r"|(?P<digit>\d{1,2})\s?(?:[.．](?!\d)|、)"
-    r"|(?P<digit_bracket>\d{1,2})\s?[)）]"
-    r"|[（(]\s?(?P<digit_in_brackets>\d{1,2})\s?[）)]"
+    r"|(?P<digit>\d{1,4})\s?(?:[.．](?!\d)|、)"
+    r"|(?P<digit_bracket>\d{1,3})\s?[)）]"
+    r"|[（(]\s?(?P<digit_in_brackets>\d{1,3})\s?[）)]"
+    r"|(?P<row>\d{1,3})(?:\t\s*|\s?\|\s*)(?=[^\s|])"
     rf"|(?P<sign>[{''.join(SIGNS)}])[、.．]?"
     rf"|第(?P<article>{HAN_NUMBER}|\d{{1,2}})[条條]"
     rf"|第(?P<chapter>{HAN_NUMBER}|\d{{1,2}})[章节節]"
     rf"|第(?P<ordinal>{HAN_NUMBER}|\d{{1,2}})[，,、：:]"
     rf"|(?P<is>{HAN_NUMBER})[是要]"
-    rf"|(?:建议|建議|倡议|倡議|措施|步骤|步驟|问题|問題)(?P<proposal>{HAN_NUMBER}|\d{{1,2}})[：:、.．]"
+    r"|(?:建议|建議|倡议|倡議|措施|步骤|步驟|问题|問題|诉求|訴求|要求|呼吁|呼籲|承诺|承諾|行动|行動|原则|原則)"
+    rf"(?P<proposal>{HAN_NUMBER}|\d{{1,2}})[：:、.．]"
+    rf"|其(?P<of_them>{HAN_NUMBER})[，,、：:]"
     rf"|(?P<first>(?i:{'|'.join(ORDINALS)}))(?i:ly| of all)?[,:，：]"
-    rf"|(?i:{NAMED})\s(?P<named>\d{{1,2}}|[IVX]{{1,5}})[.:：)]"
+    rf"|(?P<cardinal>(?i:{'|'.join(CARDINALS)}))[.:：](?=\s)"
+    rf"|(?i:{NAMED})\s(?:#|(?i:No)\.?\s?)?(?P<named>\d{{1,2}}|[IVX]{{1,5}}|(?i:{'|'.join(CARDINALS)})\b)"
+    r"(?:[.:：)]|\s?[–—-]\s|(?=[\s*_]*$))"
     r"|(?P<roman>[IVX]{1,5})[.、)](?=\s|[^\W\d_a-zA-Z])"
     r"|\((?P<small_roman>[ivx]{1,5})\)"
     r"|(?P<letter>[A-Z])[.、)）](?=\s|[^\W\d_a-zA-Z])"
@@ -47,16 +54,16 @@ ALONE = re.compile(
     r"(?:\s|[*_#]|</[a-z]{1,9}\s?>)*$",
     re.IGNORECASE,
 )
-ALONE_STYLE = "alone"
+ALONE_STYLE, ROW_STYLE = "alone", "row"
 # What may stand before a number on its line: signs of Markdown, and tags.
-LEADING = "#>*_ \t\u00a0\u3000"
+LEADING = "#>*_| \t\u00a0\u3000"
 TAGS = re.compile(r"(?:<[a-z][^<>]{0,80}>[\s*_]*)+", re.IGNORECASE)
 TAGGED = "#><"
 # With what a number begins that is not in Latin letters; any decimal digit is one more.
-BEGINS = frozenset("一二三四五六七八九十（(第建倡措步问問").union(SIGNS)
+BEGINS = frozenset("一二三四五六七八九十（(第建倡措步问問诉訴要呼承行原其").union(SIGNS)
 # What stands after the first letter, and the first letters of words, where Latin letters number.
 AFTER_LETTER = frozenset(".、)）")
-LATIN_WORDS = (*ORDINALS, *NAMED.lower().split("|"), "no ", "no.")
+LATIN_WORDS = (*ORDINALS, *CARDINALS, *NAMED.lower().split("|"), "no ", "no.")
 
 
 class Marker(NamedTuple):
@@ -122,6 +129,8 @@ def number_of(style: str, digits: str) -> int:
         return SIGNS[digits][0]
     if style == "first":
         return ORDINALS.index(digits.lower()) + 1
+    if digits.lower() in CARDINALS:
+        return CARDINALS.index(digits.lower()) + 1
     if style in ("roman", "small_roman", "named"):
         return ROMAN.index(digits.upper()) + 1 if digits.upper() in ROMAN else 0
     if style in ("letter", "small_letter"):

@@ -9,12 +9,14 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from corpus.structure.kinds import asks
 from corpus.structure.lines import Line
-from corpus.structure.numbering import Marker, read_marker
+from corpus.structure.numbering import ROW_STYLE, Marker, read_marker
 from corpus.structure.wording import APPENDED
 
 LONGEST_NUMBER = 80  # characters of a line in which its number and the marks before it stand
 MOST_MARKED = 10_000  # numbered lines that are looked at: what has more is a table and no letter
+ABOVE_TABLE = 3  # lines above the first row of a table that may say that it lists what is asked
 # Styles in which a list goes on that began in another of them: 1. 2. 3） and 一、 二、 （三）.
 KIN = (
     frozenset(("digit", "digit_bracket", "digit_in_brackets")),
@@ -66,13 +68,16 @@ def outline(lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
 
 
 def _marked(lines: Sequence[Line], first: int, after: int) -> Iterator[tuple[int, Marker]]:
-    last, appended = first - 2, False
+    last, appended, asked = first - 2, False, False
     for number in range(first, after):
         if marker := read_marker(lines[number].text[:LONGEST_NUMBER]):
             if last != number - 1:
                 appended = number > first and bool(APPENDED.match(lines[number - 1].text))
             last = number
-            if not appended:
+            if marker.style == ROW_STYLE and marker.number == 1:
+                above = lines[max(first, number - ABOVE_TABLE) : number]
+                asked = any(asks(line.text) for line in above)
+            if not appended and (asked or marker.style != ROW_STYLE):
                 yield number, marker
 
 

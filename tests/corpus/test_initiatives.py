@@ -34,6 +34,12 @@ def outline(text: str) -> list[tuple[int | None, int, int | None]]:
         pytest.param(("First, ", "Second, ", "Third, "), id="First,"),
         pytest.param(("Firstly, ", "Secondly, ", "Thirdly, "), id="Firstly,"),
         pytest.param(("Article 1. ", "Article 2. ", "Article 3. "), id="Article"),
+        pytest.param(("Demand #1: ", "Demand #2: ", "Demand #3: "), id="Demand #1"),
+        pytest.param(("Request One: ", "Request Two: ", "Request Three: "), id="Request One"),
+        pytest.param(("One. ", "Two. ", "Three. "), id="One."),
+        pytest.param(("Article 1\n", "Article 2\n", "Article 3\n"), id="Article alone"),
+        pytest.param(("诉求一：", "诉求二：", "诉求三："), id="诉求一"),
+        pytest.param(("其一，", "其二，", "其三，"), id="其一"),
         pytest.param(("I. ", "II. ", "III. "), id="I."),
         pytest.param(("(i) ", "(ii) ", "(iii) "), id="(i)"),
         pytest.param(("A. ", "B. ", "C. "), id="A."),
@@ -216,6 +222,9 @@ def test_bullets_of_other_things_are_no_items(lines: str) -> None:
         ),
         pytest.param("我们倡议：{0}①听从调度；{0}②结伴同行；{0}③如实登记。", id="①"),
         pytest.param("We ask: {0}First, stay. {0}Second, wash. {0}Third, call.", id="First"),
+        pytest.param(
+            "我们呼吁各地：{0}首先，听从调度；{0}其次，结伴同行；{0}最后，如实登记。", id="首先"
+        ),
         pytest.param("We ask you to {0}(1) stay; {0}(2) wash; and {0}(3) call.", id="(1)"),
     ],
 )
@@ -263,20 +272,6 @@ def test_a_number_alone_on_its_line_heads_what_follows(numbers: list[str], kind:
     assert [(i.number, i.head) for i in found] == [(1, "填写报名表。"), (2, "提交作品。")]
     assert [i.start for i in found] == [text.index(number) for number in numbers]
     assert {i.kind for i in found} <= {kind, "step"}
-
-
-def test_page_numbers_and_papers_of_a_letter_are_no_items() -> None:
-    pages = "请做好防护，有序复工。\n1\n请注意消毒，减少聚集。\n2\n"
-
-    assert initiatives(f"各位会员：\n{pages}附件：\n1. 名单\n2. 回执\n") == ()
-
-
-def test_a_list_goes_on_in_another_bracket() -> None:
-    assert outline("我们倡议：\n1. 消毒。\n2. 测温。\n3）通风。\n") == [
-        (1, 1, None),
-        (2, 1, None),
-        (3, 1, None),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,15 @@ def name_initiatives(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def number_shown(label: str) -> str:
+    """A label as readers see it, empty for an initiative without a number of its own.
+
+    >>> number_shown("4.1"), number_shown("4.n7")
+    ('4.1', '')
+    """
+    return "" if label.rpartition(".")[2].startswith("n") else label
+
+
 def label_initiatives(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
     """The numbers that lead to each initiative, joined by dots: `4.1`; `n5` where there is none."""
     labels: list[str] = []

@@ -29,6 +29,8 @@ _ADDRESS = re.compile(
     re.ASCII | re.IGNORECASE | re.VERBOSE,
 )
 _TRAILING = ".,;:!?'*"
+_LONGEST_QUOTED = 80  # characters
+_OWN_QUOTES = re.compile('["“「『].*["”」』]', re.DOTALL)
 
 
 def escaped(text: str) -> Markup:
@@ -38,6 +40,17 @@ def escaped(text: str) -> Markup:
 
 def _escape(text: str) -> str:
     return escape(_UNSHOWABLE.sub("\ufffd", text)) if _CHANGED.search(text) else text
+
+
+def quoted(query: str) -> Markup:
+    """What a reader typed, shortened, in the quotation marks of the sentence around it.
+
+    The style sheet has these for each language. What has its own gets no others.
+    """
+    text = query if len(query) <= _LONGEST_QUOTED else f"{query[: _LONGEST_QUOTED - 1].rstrip()}…"
+    apart = f"<bdi>{_escape(text)}</bdi>"
+    html = apart if _OWN_QUOTES.fullmatch(text) else f"<q>{apart}</q>"
+    return Markup(html)  # noqa: S704  # escaped here
 
 
 def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from corpus import Letter
 from search import Hit, Results, Snippet, Sort, Unit
 from web.addresses import letter_address, search_address
-from web.anchors import label_initiatives, name_initiatives
+from web.anchors import label_initiatives, name_initiatives, number_shown
 from web.interface import gettext, later
 from web.languages import language_of
 from web.marking import marked, marked_excerpt
@@ -43,7 +43,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An initiative with its label and its place in its letter, from 1."""
+    """An initiative with its number, if it has one, and its place in its letter, from 1."""
 
     label: str
     passage: Passage
@@ -87,7 +87,7 @@ def show_result(hit: Hit, parameters: SearchParameters) -> ShownResult:
     labels = label_initiatives(letter.initiatives)
     initiatives = tuple(
         Link(
-            labels[found.ordinal - 1],
+            number_shown(labels[found.ordinal - 1]),
             Passage(
                 marked_excerpt(found.head, letter.text, found.start, found.marks),
                 language_of(found.head, letter.languages),

@@ -41,6 +41,7 @@ def install_templating(app: Flask) -> None:
         beside_letter=addresses.beside_letter,
         letter_itself=addresses.letter_itself,
         page_address=addresses.page_address,
+        quoted=marking.quoted,
         search_identity=addresses.search_identity,
         search_address=addresses.search_address,
         query_address=addresses.query_address,

@@ -144,11 +144,18 @@ def _chosen(parameters: SearchParameters, counts: dict[int, int]) -> range:
 
 
 def _span(counts: dict[int, int], chosen: range) -> tuple[int, int]:
-    """The first and last month to show: all that have letters, or the years of those chosen."""
+    """The first and last month to show: those with letters, or the years of those chosen."""
     if not chosen:
-        return min(counts), max(counts)
+        return _with_its_year(min(counts), max(counts))
     within = [month for month in counts if month in chosen] or chosen
     return min(within) // 12 * 12, max(within) // 12 * 12 + 11
+
+
+def _with_its_year(first: int, last: int) -> tuple[int, int]:
+    """Few months are shown among others, so that no bar is wider than one of twelve."""
+    if first // 12 == last // 12:
+        return first // 12 * 12, first // 12 * 12 + 11
+    return first, max(last, first + 11)
 
 
 def _number(value: str, month: int = 0) -> int:

@@ -58,7 +58,7 @@ def test_the_terms_of_the_query_are_marked(client: FlaskClient) -> None:
     text = page(client, SIU, "novel coronavirus")
 
     assert re.search('<mark id="mark-1">novel( coronavirus)?</mark>', text.lower())
-    assert "places match “novel coronavirus”." in text
+    assert "places match <q><bdi>novel coronavirus</bdi></q>." in text
 
 
 def test_every_initiative_is_a_target_and_in_the_contents(client: FlaskClient) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search import Mark
-from web.marking import escaped, marked, marked_excerpt
+from web.marking import escaped, marked, marked_excerpt, quoted
 
 HOSTILE = (
     "<script>alert(1)</script>",
@@ -71,3 +71,9 @@ def test_an_excerpt_joined_over_lines_is_marked_by_the_place_in_the_letter() -> 
     assert " ".join(str(sent).split()) == (
         "Proposal on Combating and <mark>Meeting</mark> Challenges"
     )
+
+
+def test_what_was_typed_stands_in_quotation_marks_once_and_apart() -> None:
+    assert quoted("复工 <b>") == "<q><bdi>复工 &lt;b&gt;</bdi></q>"
+    assert quoted("“复工复产”") == "<bdi>“复工复产”</bdi>"
+    assert quoted("工" * 200) == f"<q><bdi>{'工' * 79}…</bdi></q>"

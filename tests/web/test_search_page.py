@@ -106,7 +106,7 @@ def test_a_page_beyond_the_last_says_so_and_leads_back(client: FlaskClient, link
 def test_no_hits_offers_ways_on_that_all_find_something(client: FlaskClient, links: Read) -> None:
     text = page(client, '/?q="zzzyyy"&lang=en')
 
-    assert "No letter matches “&quot;zzzyyy&quot;”" in text
+    assert "No letter matches <bdi>&quot;zzzyyy&quot;</bdi>" in text
     assert "Search all letters, without the filters" in links(text)
     assert "Look for the words on their own: zzzyyy" in links(text)
     examples = re.search(r'<ul class="examples chips".*?</ul>', text, re.DOTALL)

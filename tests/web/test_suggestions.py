@@ -46,7 +46,10 @@ def test_the_page_links_to_it(client: FlaskClient, language: str, words: str) ->
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("en", "No letter matches “coronavirsu”."), ("zh", "没有公开信匹配“coronavirsu”。")],
+    [
+        ("en", "No letter matches <q><bdi>coronavirsu</bdi></q>."),
+        ("zh", "没有公开信匹配<q><bdi>coronavirsu</bdi></q>。"),
+    ],
 )
 def test_the_page_names_both_where_nothing_was_found(
     client: FlaskClient, language: str, words: str

@@ -50,6 +50,14 @@ def test_a_year_is_shown_by_its_months_and_each_narrows_to_itself() -> None:
     }
 
 
+def test_few_months_are_shown_among_others_so_that_no_bar_is_wide() -> None:
+    for counts in ({"2019-12": 1, "2020-01": 2}, {"2020-02": 1, "2020-03": 4}):
+        timeline = timeline_of(counts)
+        assert timeline
+        assert [one.width for one in timeline.stretches] == [WIDTH / 12] * 2
+        assert timeline.bar_width < WIDTH / 12
+
+
 def test_many_years_are_shown_by_years_and_one_that_is_chosen_by_its_months() -> None:
     counts = {"2009-05": 1, "2015-01": 2, "2015-12": 3}
 

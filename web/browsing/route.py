@@ -10,7 +10,8 @@ from web.collection import searcher, state
 from web.headers import revalidated
 from web.narrowing import show_facets
 from web.paging import show_paging
-from web.parameters import MAX_PAGE, SearchParameters
+from web.parameters import SearchParameters
+from web.requests import number_asked
 from web.timeline import show_timeline
 
 browsing = Blueprint("browsing", __name__, url_prefix="/browse")
@@ -41,7 +42,7 @@ def issuers() -> str:
     initials = searcher().issuer_initials()
     asked = request.args.get("initial", "")
     initial = asked if asked in initials else next(iter(initials), "")
-    found, page = searcher().issuers(initial), _number("page")
+    found, page = searcher().issuers(initial), number_asked("page", 1)
     first = (page - 1) * ISSUERS_A_PAGE
     return render_template(
         "issuers.html",
@@ -62,7 +63,7 @@ def issuers() -> str:
 @revalidated(state)
 def initiatives() -> str:
     """All initiatives under their letters, the newest first, or those of one number."""
-    number, page = _number("number", 0), _number("page")
+    number, page = number_asked("number", 0), number_asked("page", 1)
     results = searcher().search(
         Request(
             q=f"initiative:{number}" if number else "",
@@ -88,14 +89,6 @@ def initiatives() -> str:
             lambda page: _address("initiatives", number=number, page=page),
         ),
     )
-
-
-def _number(name: str, default: int = 1) -> int:
-    """A whole number of the address, or the default for anything else."""
-    given = request.args.get(name, "")
-    if not (given.isascii() and given.isdigit() and len(given) <= len(str(MAX_PAGE))):
-        return default
-    return min(max(int(given), 1), MAX_PAGE)
 
 
 def _address(view: str, **asked: object) -> str:

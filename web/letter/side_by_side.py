@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus import AlignedInitiatives, Letter
-from web.anchors import label_initiatives, name_initiatives
+from web.anchors import label_initiatives, name_initiatives, number_shown
 from web.letter.lines import Line, iter_cut_lines
 
 _CLOSING = -1  # the part after the last initiative; 0 is the part before the first
@@ -58,8 +58,7 @@ class _Names:
     def cell(self, parts: dict[int, tuple[Line, ...]], ordinal: int | None) -> Cell:
         if ordinal is None:
             return Cell(())
-        label = self._labels[ordinal - 1]
-        shown = "" if label.rpartition(".")[2].startswith("n") else label
+        shown = number_shown(self._labels[ordinal - 1])
         return Cell(parts.get(ordinal, ()), shown, self._anchors[ordinal - 1])
 
 

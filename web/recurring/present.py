@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus import Letter
 from search.recurring import Recurrence, Recurrences
-from web.addresses import letter_address, public_letter_address
+from web.addresses import initiative_address, letter_address, public_letter_address
 from web.anchors import label_initiatives, name_initiatives
 from web.languages import language_of
 from web.parameters import SearchParameters
@@ -12,6 +12,8 @@ from web.present import Json, about_letter
 from web.titles import Heading, heading
 
 _DIGITS = 3
+_FIRST = 3  # letters that are named for each initiative of a letter
+_NO_SEARCH = SearchParameters()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +27,24 @@ class ShownInitiative:
     rest: str
     language: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repeated:
+    """An initiative that other letters have too, some of them, and where all of them are."""
+
+    initiative: ShownInitiative
+    found: tuple[ShownInitiative, ...]
+    address: str
+
+
+def show_repeated(found: Recurrences) -> Repeated:
+    """An initiative with the first letters that ask for the same."""
+    return Repeated(
+        show_initiative(found.letter, found.ordinal, _NO_SEARCH),
+        tuple(show_initiative(one.letter, one.ordinal, _NO_SEARCH) for one in found.found[:_FIRST]),
+        initiative_address(found.letter.id, found.ordinal, _NO_SEARCH),
+    )
 
 
 def recurrences_to_json(found: Recurrences) -> Json:

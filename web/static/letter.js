@@ -1,6 +1,6 @@
 // What a script adds to the page of a letter: copying, links to selected words, and keys that step
 // through the marks. Everything else of the page works without it.
-// Needs fragment.js.
+// Needs fragment.js, and shortcut.js for its keys.
 const letter = document.querySelector("article.letter");
 const said = document.querySelector(".said");
 const SVG = "http://www.w3.org/2000/svg";
@@ -60,7 +60,7 @@ function addButtonsToInitiatives() {
 }
 
 function wakeButtons() {
-  for (const button of letter.querySelectorAll("button.copy, .keys")) button.hidden = false;
+  for (const button of letter.querySelectorAll("button.copy")) button.hidden = false;
   letter.addEventListener("click", (event) => {
     const button = event.target.closest("button");
     if (!button) return;
@@ -137,13 +137,11 @@ function offerLinkToSelection() {
 }
 
 function stepThroughMarks(event) {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  if (event.key !== "n" && event.key !== "p") return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (event.detail !== "n" && event.detail !== "p") return;
   const count = letter.querySelectorAll("mark[id]").length;
   if (!count) return;
   const now = Number(/^#mark-(\d+)$/.exec(location.hash)?.[1] ?? 0);
-  const step = event.key === "n" ? 1 : -1;
+  const step = event.detail === "n" ? 1 : -1;
   const next = now ? (now - 1 + step + count) % count + 1 : (step > 0 ? 1 : count);
   location.replace(`#mark-${next}`);
 }
@@ -151,4 +149,4 @@ function stepThroughMarks(event) {
 addButtonsToInitiatives();
 wakeButtons();
 offerLinkToSelection();
-document.addEventListener("keydown", stepThroughMarks);
+document.addEventListener("shortcut", stepThroughMarks);

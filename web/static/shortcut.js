@@ -1,6 +1,7 @@
-// The key / leads to the search box from anywhere on a page, unless the reader has turned it off.
+// Single keys that act anywhere on a page, unless the reader has turned them off: / leads to the
+// search box; a page hears of all others by the event "shortcut", which has the key as its detail.
 
-const KEPT = "letters.shortcut"; // in local storage: "off" where it was turned off
+const KEPT = "letters.shortcut"; // in local storage: "off" where they were turned off
 
 const input = document.querySelector("form[role=search] input[type=search]");
 const choice = document.querySelector("[data-shortcut]");
@@ -19,10 +20,18 @@ function isTyping(target) {
 
 function onKey(event) {
   const isPlain = !(event.ctrlKey || event.metaKey || event.altKey || event.isComposing);
-  if (event.key !== "/" || !isPlain || isTyping(event.target) || !isOn()) return;
+  if (event.key.length !== 1 || !isPlain || isTyping(event.target) || !isOn()) return;
+  if (event.key !== "/") {
+    document.dispatchEvent(new CustomEvent("shortcut", { detail: event.key }));
+    return;
+  }
   event.preventDefault();
   input.focus();
   input.select();
+}
+
+function hint() {
+  for (const words of document.querySelectorAll("[data-keys]")) words.hidden = !isOn();
 }
 
 function offer() {
@@ -33,4 +42,5 @@ function offer() {
 }
 
 document.addEventListener("keydown", onKey);
+addEventListener("pageshow", hint); // also on the way back
 if (choice) offer();

@@ -76,6 +76,20 @@ def test_n_and_p_step_through_marks_but_not_while_typing(lively_page: Page) -> N
     assert lively_page.url.endswith("#mark-2")
 
 
+def test_single_keys_are_turned_off_and_on(lively_page: Page) -> None:
+    lively_page.goto(f"/letters/{SIU}?q=epidemic")
+    lively_page.get_by_role("link", name="Turn off").click()
+    lively_page.get_by_role("checkbox", name="Single keys").uncheck()
+    lively_page.go_back()
+    expect(lively_page.get_by_text("Keys:")).to_be_hidden()
+
+    lively_page.keyboard.press("n")
+    lively_page.keyboard.press("/")
+
+    assert "#mark" not in lively_page.url
+    expect(lively_page.locator("#q")).not_to_be_focused()
+
+
 def test_without_a_script_nothing_offers_to_copy(page: Page) -> None:
     page.goto(f"/letters/{SIU}")
     page.get_by_text("Cite this letter").click()

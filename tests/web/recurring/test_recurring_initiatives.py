@@ -73,6 +73,23 @@ def test_a_page_without_others_says_so_in_both_languages(its: FlaskClient) -> No
     assert "没有其他信件提出同样的倡议" in chinese.get_data(as_text=True)
 
 
+def test_a_letter_leads_to_those_of_its_initiatives_that_others_ask_for_too(
+    its: FlaskClient,
+) -> None:
+    letter = its.get("/letters/copy").get_data(as_text=True)
+    (address,) = re.findall(r'href="(/elsewhere/[^"]+)"', letter)
+    page = its.get(address).get_data(as_text=True)
+
+    assert page.count("Compare the wording</a>") == 1
+    assert 'href="/initiatives/2/copy"' in page
+    assert "感谢医护人员" not in page
+    assert "&lt;b&gt;消毒液" in page
+    assert "No other letter asks for any" in its.get(f"{address}?page=2").get_data(as_text=True)
+    chinese = its.get(address, headers={"Accept-Language": "zh"}).get_data(as_text=True)
+    assert "其他信件中的相同倡议" in chinese
+    assert its.get("/elsewhere/nothing").status_code == 404
+
+
 @pytest.mark.parametrize("address", ["/initiatives/9/copy", "/initiatives/0/copy"])
 def test_what_is_not_there_is_not_found(its: FlaskClient, address: str) -> None:
     assert its.get(address).status_code == 404

@@ -15,11 +15,11 @@ from numpy.typing import NDArray
 
 import corpus
 from corpus import Letter, from_record, to_compact
-from index.analysis import Segmenter, TokenColumns, View, analyse
+from index.analysis import Segmenter, TokenColumns, View
 from index.columns import CompletionRows, Rows, Segment
-from index.fields import FIELDS, Column, Field
+from index.field_tokens import tokens_of
+from index.fields import Column
 from index.naming import name_marks
-from index.values import field_text
 
 RECORD = 5  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
@@ -64,11 +64,7 @@ def batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
 def to_rows(documents: Sequence[Document], segmenter: Segmenter) -> Rows:
     """The rows of a batch of letters, in their order."""
     letters = [document.letter for document in documents]
-    tokens = {
-        Column(field.name, view): columns
-        for field in FIELDS
-        for view, columns in _analyse(letters, field, segmenter)
-    }
+    tokens = tokens_of(letters, segmenter)
     return Rows(
         count=len(letters),
         tokens=tokens,
@@ -114,13 +110,6 @@ def date_span(date: str | None) -> tuple[int, int]:
     first = day[0] if day else 1
     last = day[0] if day else calendar.monthrange(year, month)[1]
     return year * 10_000 + month * 100 + first, year * 10_000 + month * 100 + last
-
-
-def _analyse(
-    letters: Sequence[Letter], field: Field, segmenter: Segmenter
-) -> Iterator[tuple[View, TokenColumns]]:
-    analysis = analyse([field_text(letter, field.name) for letter in letters], segmenter)
-    yield from ((view, analysis.view(view)) for view in field.views)
 
 
 def _completions(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus import Initiative, Letter, LetterId, Span, from_record, read_found, read_text, scan
 from index import View
-from index.analysis import default_segmenter, stem
+from index.analysis import TokenColumns, analyse, default_segmenter, stem
 from index.columns import SegmentBuilder, open_segment
 from index.documents import (
     BATCH_CHARACTERS,
@@ -22,8 +22,10 @@ from index.documents import (
     read_letter,
     to_rows,
 )
+from index.field_tokens import tokens_of
 from index.fields import FIELDS, POSITIONS, Column
 from index.values import field_text
+from tests.index.analysis.texts import mixed_text
 from tests.index.folders import MASKS, WORK
 
 COLLECTION = Path(__file__).parents[2] / "corpus" / "letters"
@@ -31,6 +33,7 @@ NOTHING: dict[str, Any] = {
     "title": None, "date_text": None, "issuers": (), "addressee": None, "signatories": (),
     "body": Span(0, 0), "masked": (),
 }  # fmt: skip
+ANY_TEXT = st.text(max_size=60)
 STATE = FileState(size=1, mtime_ns=2, digest=-3)
 
 
@@ -66,6 +69,68 @@ def test_each_field_holds_its_part_of_the_letter() -> None:
         initiative.head for initiative in letter.initiatives
     ]
     assert len(letter.initiatives) == 2
+
+
+def assert_fields_are_as_if_alone(letters: list[Letter]) -> None:
+    tokens = tokens_of(letters, default_segmenter())
+    for field in FIELDS:
+        alone = analyse([field_text(letter, field.name) for letter in letters])
+        for view in field.views:
+            found = _described(tokens[Column(field.name, view)])
+            assert found == _described(alone.view(view)), (field.name, view)
+
+
+def _described(columns: TokenColumns) -> list[tuple[str, ...]]:
+    terms = [columns.vocabulary[number] for number in columns.term.tolist()]
+    places = (columns.text, columns.position, columns.start, columns.end)
+    assert {column.dtype for column in (columns.term, *places)} == {np.dtype(np.int32)}
+    return list(zip(terms, *(place.tolist() for place in places), strict=True))
+
+
+def test_fields_of_letters_have_the_tokens_that_they_have_alone() -> None:
+    assert_fields_are_as_if_alone([document.letter for document in collection()])
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_fields_of_any_letter_have_the_tokens_that_they_have_alone(data: st.DataObject) -> None:
+    letters = st.lists(any_letters(mixed_text), min_size=1, max_size=3)
+
+    assert_fields_are_as_if_alone(data.draw(letters))
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param("一、加强合作\n共同防疫", "加强合作", id="run over a line end"),
+        pytest.param("一、加强合作\r\n共同防疫", "加强合作", id="run over two characters"),
+        pytest.param("加强合作\n共同防疫。", "共同防疫", id="run from the line before"),
+        pytest.param("一、加强合作\n\u200b共同防疫", "加强合作", id="run over what is not seen"),
+        pytest.param("第1.5条", "5条", id="half of a number"),
+        pytest.param("covid-19", "covid", id="part of a joined form"),
+        pytest.param("don't go", "don", id="part of a word"),
+        pytest.param("1. cafe\u0301", "cafe", id="a letter without its accent"),
+    ],
+)
+def test_a_head_that_goes_on_in_the_text_is_cut_alone(text: str, head: str) -> None:
+    assert_fields_are_as_if_alone([_with_heads(text, head)])
+
+
+def _with_heads(text: str, *heads: str) -> Letter:
+    initiatives = tuple(
+        Initiative(
+            number=None,
+            level=1,
+            parent=None,
+            kind="proposal",
+            head=head,
+            text=text,
+            start=0,
+            end=len(text),
+        )
+        for head in heads
+    )
+    return replace(document(MASKS).letter, **NOTHING, text=text, initiatives=initiatives)
 
 
 def test_front_matter_is_found_and_its_syntax_is_not() -> None:
@@ -116,9 +181,9 @@ def test_an_initiative_is_the_interval_of_its_units() -> None:
 
 
 @st.composite
-def any_letters(draw: st.DrawFn) -> Letter:
+def any_letters(draw: st.DrawFn, texts: st.SearchStrategy[str] = ANY_TEXT) -> Letter:
     """Letters of any text, lone surrogates too, with initiatives anywhere in it."""
-    text = draw(st.text(max_size=60))
+    text = draw(texts)
     spans = draw(st.lists(st.tuples(*[st.integers(0, len(text))] * 2).map(sorted), max_size=3))
     initiatives = tuple(
         Initiative(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import click
@@ -19,6 +20,7 @@ from benchmarks.sources import NoSource, open_source
 from benchmarks.tokens import Words, collect
 
 LEAST = 500  # letters; with fewer there are not enough queries to draw
+ASKED_ONCE = 100  # queries of each class, beside those that are asked again and again
 SAMPLE = 100_000  # letters from which queries are drawn, so that larger collections have the same
 
 
@@ -105,7 +107,9 @@ class Session:
 
     def http(self) -> None:
         """Measure the server."""
-        found = serving.run(self.drafter, self.queries, self.scratch, say)
+        others = draw_queries(self.sample, self.drafter, each=ASKED_ONCE, seed=2)
+        Random(2).shuffle(others)
+        found = serving.run(self.drafter, self.queries, self.scratch, say, others=others)
         self._keep("http", found)
         _print(report.plain_table(found))
 

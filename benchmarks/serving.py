@@ -31,8 +31,19 @@ LONGEST_START = 60.0  # seconds
 SCRIPT = Path(__file__).with_name("wrk.lua")
 
 
-def run(drafter: Drafter, queries: Sequence[Query], scratch: Scratch, say: Say) -> dict[str, Any]:
-    """Serve the scratch collection, ask, and stop the server."""
+def run(
+    drafter: Drafter,
+    queries: Sequence[Query],
+    scratch: Scratch,
+    say: Say,
+    *,
+    others: Sequence[Query],
+) -> dict[str, Any]:
+    """Serve the scratch collection, ask, and stop the server.
+
+    `queries` are asked in turns, again and again, as searches that many have made; each of the
+    `others` is asked once, so that no answer was given before.
+    """
     scratch.write_letters(drafter, say)
     say("bringing the index up to date")
     letters(scratch, "reindex")
@@ -43,6 +54,7 @@ def run(drafter: Drafter, queries: Sequence[Query], scratch: Scratch, say: Say) 
         say(f"asking {len(queries)} queries of {workers} workers with {asker.client}")
         paths = [to_path(query) for query in queries]
         sizes = [asker.once(path) for path in paths]
+        new = python_client.ask_once(HOST, port, [to_path(query) for query in others])
         one = asker.ask(paths, clients=1, seconds=SECONDS)
         many = asker.ask(paths, clients=CLIENTS, seconds=SECONDS)
         kinds = {
@@ -60,6 +72,7 @@ def run(drafter: Drafter, queries: Sequence[Query], scratch: Scratch, say: Say) 
             "workers": workers,
             "queries": len(queries),
             "answer_kilobytes": round(sum(sizes) / len(sizes) / 1000, 1),
+            "asked_once": _figures(new),
             "one_client": one,
             f"{CLIENTS}_clients": many,
             "kinds": kinds,
@@ -108,14 +121,7 @@ class Asker:
             if self._wrk
             else python_client.ask(HOST, self._port, paths, clients=clients, seconds=seconds)
         )
-        if found["failed"]:
-            raise CommandFailed(f"{found['failed']} of {found['requests']} requests failed")
-        return {
-            "p50_ms": found["p50_ms"],
-            "p95_ms": found["p95_ms"],
-            "p99_ms": found["p99_ms"],
-            "requests_a_second": round(found["requests"] / found["seconds"], 1),
-        }
+        return _figures(found)
 
     def _by_wrk(self, paths: Sequence[str], clients: int, seconds: int) -> dict[str, float]:
         self._file.write_text("\n".join(paths) + "\n", "ascii")
@@ -129,6 +135,17 @@ class Asker:
             raise CommandFailed(f"wrk ended with {done.returncode}: {done.stdout}{done.stderr}")
         found: dict[str, float] = json.loads(lines[0].removeprefix("JSON "))
         return found
+
+
+def _figures(found: dict[str, float]) -> dict[str, float]:
+    if found["failed"]:
+        raise CommandFailed(f"{found['failed']} of {found['requests']} requests failed")
+    return {
+        "p50_ms": found["p50_ms"],
+        "p95_ms": found["p95_ms"],
+        "p99_ms": found["p99_ms"],
+        "requests_a_second": round(found["requests"] / found["seconds"], 1),
+    }
 
 
 @contextmanager

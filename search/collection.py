@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corpus import Pair
 from index import Snapshot, analysis
 from search import passages, plan, tree
+from search.answers import Answers
 from search.embedded import EmbeddedEngine
 from search.engine import Engine, Found, Window
 from search.equivalents import Recogniser, Synonyms, way_of
@@ -60,6 +61,7 @@ class Collection:
         self.snapshot = snapshot
         self._custom = custom
         self.engine: Engine = EmbeddedEngine(snapshot, lambda: self.organisations.leaders())
+        self.answers = Answers()
         self.shelf = Shelf(snapshot.letter)
         self.letter_of = lru_cache(_LETTERS)(snapshot.letter)
         self.feedback = Feedback(self.engine, self.shelf.take)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from threading import Lock
 from time import perf_counter
@@ -68,7 +69,9 @@ class Searcher:
 
     def search(self, request: Request) -> Results:
         """One page of hits. Raises what `LiveIndex.snapshot` raises, and nothing for any query."""
-        return self._soundly(lambda collection: _search(collection, request))
+        return self._soundly(
+            lambda collection: collection.answers.of(request, partial(_search, collection))
+        )
 
     def letter(self, letter_id: str, q: str = "", *, synonyms: bool = True) -> LetterView | None:
         """A letter by its id, with what the query marks in it; None where there is none."""

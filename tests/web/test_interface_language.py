@@ -20,6 +20,15 @@ PAGES = [
     '/?ui=zh&q="zzzyyy" AND (x&sort=9',
     f"/letters/{SIU}?ui=zh&q=epidemic",
     "/letters/2020-icmia-proposal.zh?ui=zh&q=疫情",
+    "/letters/2020-icmia-proposal?ui=zh",
+    f"/versions/{SIU}?ui=zh",
+    f"/understood/{SIU}?ui=zh",
+    "/elsewhere/2020-icmia-proposal?ui=zh",
+    "/initiatives/1/2020-icmia-proposal.zh?ui=zh&q=疫情",
+    "/?ui=zh&q=疫情&unit=initiative",
+    "/browse?ui=zh",
+    "/browse/issuers?ui=zh",
+    "/browse/initiatives?ui=zh",
     "/help?ui=zh",
     "/nothing?ui=zh",
 ]
@@ -157,9 +166,9 @@ def test_a_page_names_itself_in_the_other_language(client: FlaskClient) -> None:
 
 def test_the_key_can_be_turned_off(lively_page: Page) -> None:
     lively_page.goto("/help?ui=en")
-    lively_page.get_by_role("checkbox", name="The key /").uncheck()
+    lively_page.get_by_role("checkbox", name="Single keys").uncheck()
     lively_page.reload()
     lively_page.keyboard.press("/")
 
     expect(lively_page.get_by_role("combobox")).not_to_be_focused()
-    expect(lively_page.get_by_role("checkbox", name="The key /")).not_to_be_checked()
+    expect(lively_page.get_by_role("checkbox", name="Single keys")).not_to_be_checked()

@@ -1,12 +1,11 @@
 """One generation made ready for searching: its engine, its words, and the queries seen lately."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 
-from corpus import Pair
 from index import Snapshot, analysis
 from search import passages, plan, tree
 from search.answers import Answers
@@ -37,8 +36,9 @@ from search.tree import Query
 if TYPE_CHECKING:
     from search.completing import WrittenNames
     from search.directory import Directory
-    from search.similar import Likeness
 
+Asked = TypeVarTuple("Asked")
+Answer = TypeVar("Answer")
 _LETTERS = 256  # kept as they are, some 5 MB: letters that are alike are compared again and again
 _PREPARED = 1_000  # queries kept ready: parsing and rewriting cost as much as ranking a rare word
 
@@ -69,8 +69,7 @@ class Collection:
         self._prepared = lru_cache(_PREPARED)(self._prepare)
         self.translate = lru_cache(_PREPARED)(self._translate)
         self.suggest = lru_cache(_PREPARED)(self._suggest)
-        self.similar = lru_cache(_PREPARED)(self._similar)
-        self.versions = lru_cache(_PREPARED)(self._versions)
+        self._remembered = lru_cache(_PREPARED)(self._ask)
         self._speller = Speller(
             self.engine, tokens_of=self._tokens, open_words=partial(dictionary_for, snapshot)
         )
@@ -156,15 +155,15 @@ class Collection:
         )
         return (Suggestion(spelling.text, spelling.reason),) if other and other >= typed else ()
 
-    def _similar(self, number: int, limit: int) -> "tuple[Likeness, ...]":
-        from search.similar import likenesses  # not for searching
+    def remembered(
+        self, ask: Callable[["Collection", *Asked], Answer], *arguments: *Asked
+    ) -> Answer:
+        """What `ask` says of this collection and some arguments; the latest answers are kept."""
+        answer: Answer = self._remembered(ask, *arguments)
+        return answer
 
-        return likenesses(self, number, limit)
-
-    def _versions(self, number: int) -> tuple[Pair, ...]:
-        from search.versions import versions_of  # not for searching
-
-        return versions_of(self, self.letter_of(number))
+    def _ask(self, ask: Callable[..., Any], *arguments: object) -> Any:
+        return ask(self, *arguments)
 
     @cached_property
     def directory(self) -> "Directory":

@@ -28,13 +28,19 @@ def view_letter(
         return None
     letter = collection.snapshot.letter(number)
     marks = _marks(collection, letter, q, synonyms=synonyms)
-    return LetterView(letter, marks, collection.versions(number))
+    return LetterView(letter, marks, collection.remembered(_versions, number))
 
 
 def letters_of(snapshot: Snapshot, ids: Sequence[LetterId]) -> tuple[Letter, ...]:
     """The letters of these ids, in their order, without those that are not there."""
     numbers = map(snapshot.find, ids)
     return tuple(snapshot.letter(number) for number in numbers if number is not None)
+
+
+def _versions(collection: Collection, number: int) -> tuple[Pair, ...]:
+    from search.versions import versions_of  # not for searching
+
+    return versions_of(collection, collection.letter_of(number))
 
 
 def _marks(collection: Collection, letter: Letter, q: str, *, synonyms: bool) -> tuple[Mark, ...]:

@@ -5,22 +5,18 @@ engines tell.
 """
 
 from search.similar.find_similar import (
-    Likeness,
     SimilarHit,
     SimilarLetters,
     alike,
-    likenesses,
     similar,
 )
 from search.similar.telling import TellingTerm, telling_terms
 
 __all__ = [
-    "Likeness",
     "SimilarHit",
     "SimilarLetters",
     "TellingTerm",
     "alike",
-    "likenesses",
     "similar",
     "telling_terms",
 ]

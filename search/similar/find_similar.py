@@ -56,7 +56,7 @@ def similar(collection: Collection, letter_id: str, limit: int) -> SimilarLetter
     letter = snapshot.letter(number)
     versions = {pair.id for pair in snapshot.pairs(letter)}
     hits = []
-    for likeness in collection.similar(number, limit):
+    for likeness in collection.remembered(likenesses, number, limit):
         other = snapshot.letter(likeness.number)
         is_version = other.id in versions
         hit = SimilarHit(

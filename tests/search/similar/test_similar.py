@@ -122,10 +122,3 @@ def test_terms_are_few_and_those_of_long_letters_are_from_their_beginning(tmp_pa
     assert len(terms) <= TERMS
     assert "口罩" in written
     assert "防护服" not in written
-
-
-def test_what_was_found_is_kept_for_a_bounded_number_of_letters(small: Searcher) -> None:
-    kept = small.collection().similar
-
-    assert kept(0, 3) is kept(0, 3)
-    assert kept.cache_info().maxsize is not None

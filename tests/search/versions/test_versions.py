@@ -123,10 +123,3 @@ def test_a_letter_on_the_same_subject_is_no_translation(collection_of: Collectio
 
     assert ids(found, "masks") == []
     assert ids(found, "english") == []
-
-
-def test_what_was_found_is_kept_for_a_bounded_number_of_letters(shipped: Searcher) -> None:
-    kept = shipped.collection().versions
-
-    assert kept(0) is kept(0)
-    assert kept.cache_info().maxsize is not None

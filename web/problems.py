@@ -7,7 +7,7 @@ import logging
 
 from flask import Flask, Response, current_app, render_template, request, url_for
 from pydantic import ValidationError
-from werkzeug.exceptions import HTTPException, NotFound
+from werkzeug.exceptions import Conflict, HTTPException, NotFound
 
 from index import IndexFault, NoIndex
 from web.interface import gettext, later
@@ -20,14 +20,18 @@ TITLES: dict[int, str] = {
     404: later("Not found"),
     405: later("Method not allowed"),
     409: later("Not as it was"),
+    413: later("Too large"),
     414: later("Address too long"),
     422: later("A parameter cannot be used"),
     500: later("Something went wrong"),
-    503: later("No index yet"),
+    503: later("Cannot be searched yet"),
 }
 DETAILS: dict[int, str] = {
+    400: later("The server cannot make sense of this request."),
     404: later("There is nothing at this address."),
     405: later("This address can only be read."),
+    413: later("The request is larger than the server takes."),
+    414: later("The address is longer than the server takes."),
     500: later("The server met a mistake of its own. It has been written down for the operator."),
 }
 _KEPT_HEADERS = ("Allow", "Retry-After")
@@ -72,14 +76,18 @@ def title_of(status: int) -> str:
 
 def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
-    detail = gettext(DETAILS[status]) if status in DETAILS else (error.description or "")
-    if isinstance(error, NotFound) and error.description != NotFound.description:
-        detail = error.description or detail
-    response = _answer(status, detail)
+    response = _answer(status, _detail(error, status))
     for name, value in error.get_headers():
         if name in _KEPT_HEADERS:
             response.headers[name] = value
     return response
+
+
+def _detail(error: HTTPException, status: int) -> str:
+    """What a view of ours says of it; what Flask and Werkzeug say is in English alone."""
+    if isinstance(error, NotFound | Conflict) and error.description != type(error).description:
+        return error.description or ""
+    return gettext(DETAILS.get(status, DETAILS[400 if status < 500 else 500]))
 
 
 def _index_fault(error: IndexFault) -> Response:

@@ -45,7 +45,7 @@ class _Patterns:
 def _patterns(*, has_colon: bool) -> _Patterns:
     """Names of fields are read for texts that have a colon; compiling them takes 5 ms."""
     field = vocabulary().field if has_colon else _NEVER
-    is_field = rf"(?=[^\W_]{{1,20}}+[:：]){field.pattern}"
+    is_field = rf"(?=[^\W_]{{1,20}}+\s?[:：]){field.pattern}"
     word = rf"(?![-－−﹣–]|{_OPERATOR}|{is_field})[^\s()（）*＊~～{OPENERS}]++(?=\s|\Z)"
     return _Patterns(field, re.compile(_OPERATOR), re.compile(rf"{word}(?:\s++{word})*+"))
 

@@ -23,7 +23,7 @@ _FULL_WIDTH = {ord(char): ord(char) + 0xFEE0 for char in ascii_lowercase}
 class Vocabulary:
     """Folded names; the values of a label are alternatives.
 
-    `field` matches the name of a field with its colon and at most one space after it, in any case
+    `field` matches the name of a field, its colon and at most one space on either side, in any case
     and width; group 1 is the name, group 2 the space.
     """
 
@@ -40,7 +40,7 @@ def vocabulary() -> Vocabulary:
     fields = {fold(alias): cast("Key", key) for key, row in names["field"].items() for alias in row}
     typed = "|".join(sorted({*fields, *(name.translate(_FULL_WIDTH) for name in fields)}))
     return Vocabulary(
-        field=re.compile(rf"((?i:{typed}))[:：](\s?)"),
+        field=re.compile(rf"((?i:{typed}))\s?[:：](\s?)"),
         fields=fields,
         labels={
             label: {fold(n): tuple(row["values"]) for row in names[label] for n in row["names"]}

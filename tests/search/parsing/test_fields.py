@@ -24,7 +24,7 @@ Told = Callable[[str], list[tuple[str, str]]]
 )
 def test_a_field_has_names_in_both_languages(names: str, field: str, read: Read) -> None:
     for name in names.split():
-        for colon in (":", "：", ": ", "：\u3000"):
+        for colon in (":", "：", ": ", "：\u3000", " :", " ：", " : ", "\u3000：\u3000", "\xa0: "):
             assert read(f"{name}{colon}复工") == f"{field}:[复工]"
 
 
@@ -40,6 +40,12 @@ def test_a_field_has_names_in_both_languages(names: str, field: str, read: Read)
         ("title:-x", "title:[-x]"),
         ("title:(a issuer:b)", "(title:[a] & issuer:[b])"),
         ("to:10:30", "to:[10:30]"),
+        ("epidemic title : resumption", "([epidemic] & title:[resumption])"),
+        ("标题 ：（复工 AND 口罩）", "(title:[复工] & title:[口罩])"),
+        ('口罩 -标题 ： "复工"', '([口罩] & -title:"复工")'),
+        ("date : 3 February 2020", "20200203..20200203"),
+        ("语言 ：英文", "lang=en"),
+        ("initiative : III", "initiative#3"),
     ],
 )
 def test_a_field_takes_a_word_a_phrase_or_a_group(query: str, tree: str, read: Read) -> None:
@@ -47,7 +53,23 @@ def test_a_field_takes_a_word_a_phrase_or_a_group(query: str, tree: str, read: R
 
 
 @pytest.mark.parametrize(
-    "query", ["subtitle:x", "a,title:x", "本标题：复工", "titles:x", "标题复工:x", "x:title"]
+    "query",
+    [
+        "subtitle:x",
+        "a,title:x",
+        "本标题：复工",
+        "titles:x",
+        "标题复工:x",
+        "x:title",
+        "Note : this",
+        "subtitle : x",
+        "注 ：此件公开发布",
+        "本标题 ：复工",
+        "a,title : x",
+        "the title and : x",
+        "title  : x",
+        "title x : y",
+    ],
 )
 def test_only_a_whole_name_at_the_start_of_a_word_is_a_field(
     query: str, read: Read, notes: Told
@@ -60,6 +82,11 @@ def test_only_a_whole_name_at_the_start_of_a_word_is_a_field(
     ("query", "tree", "where"),
     [
         ("title:", "[title:]", "title:"),
+        ("title :", "[title :]", "title :"),
+        ("title : ", "[title :]", "title :"),
+        ("title : -x", "([title :] & -[x])", "title :"),
+        ("title : AND 复工", "([title :] & [复工])", "title :"),
+        ("标题 ： date:2020", "([标题 ：] & 20200101..20201231)", "标题 ："),
         ("致：", "[致：]", "致："),
         ("title:  复工", "[title:  复工]", "title:"),
         ("title: AND 复工", "([title:] & [复工])", "title:"),

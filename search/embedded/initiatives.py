@@ -19,7 +19,7 @@ from search.embedded.leaf import Leaf, Places
 from search.embedded.outlines import Ids, Outlines
 from search.embedded.sets import Few, Letters, Many, Mask, Rows
 from search.embedded.space import Space
-from search.ranking import TEXT_UNITS
+from search.ranking import K1, TEXT_UNITS
 
 CACHED = 128 << 20  # bytes of parts a segment: 100,000 letters have 3 MB for a common character
 
@@ -66,7 +66,9 @@ class Branch:
         found = self._having.get(spot)
         if found is None:
             ids, frequencies = self.frequencies(spot)
-            found = _laid_out(ids, frequencies / (frequencies + norms[ids]), self.outlines.count)
+            # an initiative is of its number however long it is
+            its = K1 if isinstance(spot, plan.HasInitiative) else norms[ids]
+            found = _laid_out(ids, frequencies / (frequencies + its), self.outlines.count)
             size = sets.bytes_of(found.initiatives) + found.parts.nbytes
             self._having.put(spot, found, size)
         return found

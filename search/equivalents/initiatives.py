@@ -1,6 +1,7 @@
 """Numbers of initiatives among typed words: 第三条倡议, third proposal, initiative III.
 
-Owns the words that initiatives are called by; knows nothing of letters and plans.
+Owns the words that initiatives are called by; 第三条 is one only if it stands alone, since 第三条路
+is a road. Knows nothing of letters and plans.
 """
 
 import re
@@ -13,7 +14,8 @@ _NUMBER: Final = r"\d{1,3}|[零〇一二三四五六七八九十百廿卅两兩]
 _CLASSIFIER: Final = r"[条條项項点點个個款则則]"
 _NOUN: Final = r"(?:倡[议議]|建[议議]|提案|措施|[举舉]措|要求|呼[吁籲])(?![书書信者人函])"
 _CALLED: Final = (
-    r"(?:initiative|proposal|suggestion|recommendation|measure|demand|request|appeal|point)s?"
+    r"(?:initiative|proposal|suggestion|recommendation|measure|demand|request|appeal|point"
+    r"|article|clause|item)s?"
 )
 _ORDINAL: Final = (
     r"\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
@@ -22,19 +24,21 @@ _ORDINAL: Final = (
 _CARDINAL: Final = (
     r"\d{1,2}|[IVX]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 )
+_ALONE: Final = r"[条條项項点點款]"  # 第三个 and 第三则 count other things
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
         rf"第\s?(?P<number>{_NUMBER})\s?{_CLASSIFIER}?\s?的?{_NOUN}",
         rf"{_NOUN}\s?第\s?(?P<number>{_NUMBER})\s?{_CLASSIFIER}?",
         rf"{_NOUN}\s?[（(]?(?P<number>{_NUMBER})[)）]?(?![\w.%％])",
+        rf"(?<!\w)第\s?(?P<number>{_NUMBER})\s?{_ALONE}(?!\w)",
         rf"(?i:\b(?P<number>{_ORDINAL})\s{_CALLED}\b)",
         rf"\b(?i:{_CALLED}\s(?:no\.?\s?|number\s|#)?)[(（]?(?P<number>(?i:{_CARDINAL}))\b(?![.%％-]\w)",
     )
 )
 _MAY_BE: Final = re.compile(
-    r"(?i)倡[议議]|建[议議]|提案|措|要求|呼|initiat|propos|suggest|recommend|measure|demand|request"
-    r"|appeal|point"
+    r"(?i)第|倡[议議]|建[议議]|提案|措|要求|呼|initiat|propos|suggest|recommend|measure|demand|request"
+    r"|appeal|point|article|clause|item"
 )
 
 

@@ -66,4 +66,4 @@ def _dates(text: str) -> Iterator[Said]:
 
 def _initiatives(text: str) -> Iterator[Said]:
     for start, end, number in find_numbered(text):
-        yield Said(start, end, (HasInitiative(number),))
+        yield Said(start, end, (HasInitiative(number),), is_number=True)

@@ -59,6 +59,7 @@ SYNTAX: tuple[SyntaxExample, ...] = (
     SyntaxExample('"February 2020"', Meaning.ANY_FORM_OF_DATE),
     SyntaxExample("民國109年2月3日", Meaning.ANY_FORM_OF_DATE),
     SyntaxExample("第三条倡议", Meaning.NAMED_INITIATIVE),
+    SyntaxExample("倡议三", Meaning.NAMED_INITIATIVE),
     SyntaxExample("third proposal", Meaning.NAMED_INITIATIVE),
     SyntaxExample("title:proposal", Meaning.IN_TITLE),
     SyntaxExample("标题：“复工复产”", Meaning.IN_TITLE),

@@ -3,7 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from itertools import accumulate, compress
+from itertools import accumulate
+from typing import NamedTuple
 
 from index import Token, View
 from search import tree
@@ -83,22 +84,34 @@ def _is_mere_part(token: Token, joined: tuple[list[int], list[int]]) -> bool:
     return before > 0 and reach[before - 1] >= token.end
 
 
-def parted(text: str, lexis: Lexis) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """The counting tokens of a text, and apart from them those that are parts of dates."""
+class Parted(NamedTuple):
+    """The counting tokens of a text: parts of dates, of what numbers an initiative, and others."""
+
+    others: tuple[Token, ...]
+    of_dates: tuple[Token, ...] = ()
+    of_numbers: tuple[Token, ...] = ()
+
+
+def parted(text: str, lexis: Lexis) -> Parted:
+    """The counting tokens of a text by what they are parts of."""
     tokens = counting(text, lexis.tokens_of(text))
-    dates = [said for said in lexis.said_in(text) if said.is_date and said.counts]
-    if not dates:
-        return tokens, ()
-    within = [any(d.start <= token.start and token.end <= d.end for d in dates) for token in tokens]
-    outside = [not inside for inside in within]
-    return tuple(compress(tokens, outside)), tuple(compress(tokens, within))
+    said = [one for one in lexis.said_in(text) if one.counts and (one.is_date or one.is_number)]
+    if not said:
+        return Parted(tokens)
+    parts: tuple[list[Token], list[Token], list[Token]] = ([], [], [])
+    for token in tokens:
+        around = (one for one in said if one.start <= token.start and token.end <= one.end)
+        found = next(around, None)
+        parts[0 if found is None else 1 if found.is_date else 2].append(token)
+    return Parted(*map(tuple, parts))
 
 
 def counting_words(node: tree.Node, lexis: Lexis) -> tuple[Token, ...]:
     """The counting tokens of all plain words and phrases that are not excluded, without dates."""
     match node:
         case tree.Words(text) | tree.Phrase(text):
-            return parted(text, lexis)[0]
+            found = parted(text, lexis)
+            return found.others + found.of_numbers
         case tree.And(children) | tree.Or(children):
             return tuple(token for child in children for token in counting_words(child, lexis))
         case tree.InField(_, child):

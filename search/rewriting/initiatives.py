@@ -10,7 +10,14 @@ from itertools import islice
 
 from index import Token, View
 from search import plan, tree
-from search.ranking import DATE_PARTS, TEXT_BIGRAMS, TEXT_UNITS, TEXT_WORDS, VIEW_BOOSTS
+from search.ranking import (
+    DATE_PARTS,
+    NUMBER_PARTS,
+    TEXT_BIGRAMS,
+    TEXT_UNITS,
+    TEXT_WORDS,
+    VIEW_BOOSTS,
+)
 from search.rewriting.counting import Lexis, counting, matching, parted
 from search.rewriting.finding import find, recognised
 from search.rewriting.weighing import ONE_WORD, importance
@@ -128,9 +135,10 @@ def _scores(node: tree.Node, lexis: Lexis) -> Iterator[plan.ScoreSpot]:
     """
     match node:
         case tree.Words(text) | tree.Phrase(text):
-            tokens, of_dates = parted(text, lexis)
+            tokens, of_dates, of_numbers = parted(text, lexis)
             yield from _of_tokens(tokens, text, lexis, 1.0)
             yield from _of_tokens(of_dates, text, lexis, DATE_PARTS)
+            yield from _of_tokens(of_numbers, text, lexis, NUMBER_PARTS)
             ways = (_of_way(way, lexis) for said in recognised(node, lexis) for way in said.ways)
             yield from (plan.ScoreSpot(spot, ONE_WORD) for way in ways for spot in _spots(way))
         case tree.Prefix() | tree.Fuzzy():

@@ -8,6 +8,7 @@ from search.equivalents import Said
 from search.ranking import (
     DATE_PARTS,
     FEEDBACK_LEAST,
+    NUMBER_PARTS,
     REQUEST_WEIGHT,
     SYNONYM,
     TEXT_UNITS,
@@ -89,8 +90,9 @@ def _weighted(tokens: Iterable[Token], field: str, boost: float) -> list[plan.Sc
 
 def _everywhere(node: tree.Words | tree.Phrase, lexis: Lexis) -> ScoreTerms:
     """Words; dates and numbers of initiatives, each as one term beside its words; and names."""
-    tokens, of_dates = parted(node.text, lexis)
+    tokens, of_dates, of_numbers = parted(node.text, lexis)
     terms = _of_all(of_dates, _EVERYWHERE, DATE_PARTS)
+    terms += _of_all(of_numbers, _EVERYWHERE, NUMBER_PARTS)
     for said in recognised(node, lexis):
         if not said.names:
             terms.append(plan.ScoreWays(TEXT_WORDS, said.ways, ONE_WORD))

@@ -143,6 +143,12 @@ PROPOSAL = """关于复工的倡议书
 二、错峰上下班。
 三、支持商户复产。
 """
+ENGLISH = """Proposal on masks
+
+1. Let this initiative, our third, be the last.
+2. Another proposal, the third of its kind, was made by the shops.
+3. Keep your shops open.
+"""
 LETTER = "致全体居民的公开信\n\n第三次会议上有人提出倡议。"
 NEITHER = "Notice\n\nThe annual meeting is postponed."
 
@@ -170,7 +176,8 @@ def test_an_initiative_is_numbered_in_any_writing(numbered: Searcher, q: str) ->
     [
         "第三条倡议", "第3条倡议", "第三項倡議", "倡议第三条", "倡议三", "第③条建议",
         "third proposal", "the 3rd initiative", "proposal 3", "initiative III", "Proposal No. 3",
-        "suggestion three",
+        "suggestion three", "第三条", "第 3 项", "第三点 口罩", "口罩，第三条",
+        "Article III", "item 3",
     ],
 )  # fmt: skip
 def test_a_named_number_finds_the_initiative_too(numbered: Searcher, q: str) -> None:
@@ -185,7 +192,33 @@ def test_a_named_number_loses_no_plain_word(numbered: Searcher, q: str) -> None:
     assert set(found(numbered, q)) == {"proposal", "letter"}
 
 
-@pytest.mark.parametrize("q", ["第五条倡议", "fifth proposal", "third meeting", "three masks"])
+@pytest.mark.parametrize(
+    "q",
+    [
+        "第三条", "第三项倡议", "倡议三", "第三条倡议", "third initiative", "initiative three",
+        "please find me proposal III",
+    ],
+)  # fmt: skip
+def test_of_single_initiatives_those_of_the_number_come_first(
+    collection_of: Callable[[Mapping[str, str]], Searcher], q: str
+) -> None:
+    letters = {"proposal": PROPOSAL, "english": ENGLISH, "letter": LETTER}
+    (first, second, *others) = (
+        collection_of(letters).search(Request(q=q, unit="initiative", per_page=100)).hits
+    )
+
+    assert {first.letter.id, second.letter.id} == {"proposal", "english"}
+    assert [[one.number for one in hit.initiatives] for hit in (first, second)] == [[3], [3]]
+    assert all(one.number != 3 for hit in others for one in hit.initiatives)
+
+
+@pytest.mark.parametrize(
+    "q",
+    [
+        "第五条倡议", "fifth proposal", "third meeting", "three masks", "第三条路", "本会第三项",
+        "第三个", "第三条约定",
+    ],
+)  # fmt: skip
 def test_other_numbers_name_no_initiative(numbered: Searcher, q: str) -> None:
     hits = numbered.search(Request(q=q)).hits
 

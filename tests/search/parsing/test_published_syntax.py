@@ -27,6 +27,7 @@ READ_AS = {
     '"February 2020"': '"February 2020"',
     "民國109年2月3日": "[民國109年2月3日]",
     "第三条倡议": "[第三条倡议]",
+    "倡议三": "[倡议三]",
     "third proposal": "[third proposal]",
     "title:proposal": "title:[proposal]",
     "标题：“复工复产”": 'title:"复工复产"',

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from corpus.report import printable
     from corpus.show import to_record
     from corpus.structure.naming import OtherName, find_other_names
-    from corpus.structure.organisations import is_person
+    from corpus.structure.persons import is_person
 else:
     _LATER: Final = {
         "OtherName": "structure.naming",
@@ -51,7 +51,7 @@ else:
         "find_file": "read",
         "find_pairs": "finding_pairs",
         "identify": "folder",
-        "is_person": "structure.organisations",
+        "is_person": "structure.persons",
         "load": "read",
         "load_original": "originals",
         "printable": "report",

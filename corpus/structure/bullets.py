@@ -11,8 +11,9 @@ from corpus.structure.chrome import is_chrome
 from corpus.structure.kinds import asks
 from corpus.structure.lines import Line
 from corpus.structure.numbering import Marker
-from corpus.structure.organisations import has_contact, is_person
+from corpus.structure.organisations import has_contact
 from corpus.structure.outline import MOST_MARKED, Item
+from corpus.structure.persons import is_person
 from corpus.structure.wording import APPENDED, HAN_OR_LATIN_WORD
 
 BULLET_STYLE = "bullet"

@@ -34,7 +34,8 @@ CREDIT = re.compile(
     r"|责任编辑|責任編輯|编辑|編輯|文章来源|信息来源|稿源|供稿|摄影|审核|摘要|关键[词字]|關鍵[詞字]|导读|标签|转载自|轉載自"
     r"|Author|Source|Add(?:ed)?\s?time|Time|Published(?: on)?|Publish(?:ing)? (?:date|time)"
     r"|Posted(?: on| by)?|Updated(?: on)?|Release (?:date|time)|Editor|Keywords?|Abstract|Tags?)"
-    r"\s*[:：|]|转载自|轉載自",
+    r"\s*[:：|]|转载自|轉載自"
+    r"|(?:Posted|Published|(?:Last )?(?:updated|modified))(?: on| at)?\s(?:\w{2,9},?\s){0,2}\d",
     re.IGNORECASE,
 )
 COPYRIGHT = Cue(

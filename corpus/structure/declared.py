@@ -10,7 +10,7 @@ from corpus.excerpts import excerpt_at, in_one_line, party_at
 from corpus.formats.document import Document
 from corpus.letter import Excerpt, Genre, Language, LetterId, Party, Span
 from corpus.structure.dates import Date, iter_dates
-from corpus.structure.organisations import is_person
+from corpus.structure.persons import is_person
 
 GENRES: tuple[Genre, ...] = get_args(Genre)
 LANGUAGE_TAGS: tuple[tuple[re.Pattern[str], Language], ...] = (

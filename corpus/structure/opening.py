@@ -11,7 +11,8 @@ from corpus.letter import Excerpt, Party, Span
 from corpus.structure.body import Body
 from corpus.structure.dates import date_line
 from corpus.structure.lines import Line
-from corpus.structure.organisations import HAN_KINDS, is_organisation, is_person, names_kind
+from corpus.structure.organisations import HAN_KINDS, is_organisation, names_kind
+from corpus.structure.persons import is_person
 from corpus.structure.wording import (
     INLINE_SALUTATION,
     LEADS_ON,

@@ -1,4 +1,4 @@
-"""What looks like the name of an organisation or of a person, in Chinese and in English.
+"""What looks like the name of an organisation, in Chinese and in English.
 
 Knows the words that such names end or are built with (association, 协会), never names themselves.
 """
@@ -11,14 +11,21 @@ HAN_KINDS = (
     "协会|協會|学会|學會|商会|商會|联合会|聯合會|促进会|促進會|研究会|研究會|基金会|基金會|委员会|委員會|理事会|理事會|董事会|董事會"
     "|工会|工會|总会|總會|分会|分會|校友会|校友會|组委会|組委會|联盟|聯盟|公司|集团|集團|大学|大學|学院|學院|学校|學校|小学|小學"
     "|中学|中學|幼儿园|医院|醫院|研究所|研究院|中心|办公室|辦公室|政府|党委|黨委|省委|市委|县委|团委|秘书处|秘書處|编辑部|編輯部"
-    "|支部|实验室|實驗室|出版社|杂志社|银行|銀行|图书馆|博物馆|局|厅|廳|社区|社區|开源社区|合作社|代表处|会务部|會務部|事务所"
+    "|支部|实验室|實驗室|出版社|杂志社|银行|銀行|图书馆|博物馆|局|厅|廳|社区|社區|开源社区|合作社|代表处|会务部|會務部|事务所|律师所"
+    "|互助社|工作室|俱乐部|俱樂部|书院|報社|报社|通讯社|工作组|工作組|小组|小組|课题组|關注組|关注组|论坛|論壇|志愿队"
+    "|志愿服务队|志愿者团队|居委会|村委会|业委会|家委会|学生会|學生會|居民会|编委会|指挥部|指揮部|法院|检察院|公会|公會"
+    "|同盟|联合体|共同体|自然之友|卫健委|发改委|工委|总支|学部|分部|总部|教研室|资料馆|纪念馆|文化馆|美术馆|科技馆"
 )
 HAN_KIND_AT_END = re.compile(rf"(?:{HAN_KINDS})(?:[（(][^（）()]{{1,30}}[)）])?$")
 LATIN_KINDS = re.compile(
     r"\b(?:Associations?|Society|Societies|Union|Committee|Council|Alliance|Federation|Institutes?"
     r"|University|College|School|Academy|Foundation|Company|Corporation|Co\.|Ltd|Inc|Group|Cent(?:er|re)"
     r"|Department|Ministry|Office|Bureau|Agency|Commission|Board|Chamber|League|Network|Forum"
-    r"|Organi[sz]ation|Club|Hospital|Bank|Secretariat|Team|Branch|Consortium|Community|Museum|Library)\b"
+    r"|Organi[sz]ation|Club|Hospital|Bank|Secretariat|Team|Branch|Consortium|Community|Museum|Library"
+    r"|Friends of|Watch|Watchers|Trust|Fund|Initiative|Coalition|Movement|Partnership|Collective"
+    r"|Observatory|Laborator(?:y|ies)|Confederation|Congress|Conference|Assembly|Parliament|Guild"
+    r"|Charit(?:y|ies)|Libraries|Archives|Authority|Embassy|Campaign|Workers|Institution|Church"
+    r"|Clinic|Programme|Press|Corps|Caucus|Syndicate|Cooperative|Amnesty|plc|PLC|LLC|GmbH)(?![\w’'])"
 )
 LONGEST_NAME = 140  # characters
 SENTENCE = re.compile(r"[。！？；，!?;]|[a-z]\.(?:\s|$)")
@@ -35,16 +42,23 @@ CONTACT = Cue(
     ),
 )  # fmt: skip
 LONG_NUMBER = re.compile(r"\d\d{4}")  # begins with a set of characters: searched for quickly
-PERSON = re.compile(
-    r"(?:(?:Prof(?:essor)?|Dr|Mr|Mrs|Ms|Sir)\.?\s)?"
-    r"[A-Z][\w’'-]*\.?(?:[ \u00a0-][A-Z][\w’'-]*\.?){1,3}"
-    r"|[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:·[\u4e00-\u9fff]{1,8}){1,3}"
-)
+# Pinyin that a page puts after characters it has converted: 協(xié)會(huì).
+GLOSS = re.compile(r"[(（][a-zü\u00e0-\u01dc]{1,6}\s?[)）]")
 ABBREVIATED = re.compile(r"[（(][A-Z][A-Za-z&/ -]{1,15}[)）]\s*")
+
+
+def without_glosses(words: str) -> str:
+    """Words without the pinyin in brackets that some pages put after single characters.
+
+    >>> without_glosses("外貿(mào)企業(yè)協(xié)會(huì)")
+    '外貿企業協會'
+    """
+    return words if words.isascii() or "(" not in words else GLOSS.sub("", words)
 
 
 def is_organisation(words: str) -> bool:
     """Whether the whole of `words` can be the name of an organisation."""
+    words = without_glosses(words)
     if not 2 <= len(words) <= LONGEST_NAME or SENTENCE.search(words):
         return False
     if not (HAN_KIND_AT_END.search(words) or _is_latin_name(words)):
@@ -62,17 +76,13 @@ def names_kind(words: str) -> bool:
     return bool(HAN_KIND_AT_END.search(words) or LATIN_KINDS.search(words.title()))
 
 
-def is_person(words: str) -> bool:
-    """Whether the whole of `words` can be the name of a person."""
-    return bool(PERSON.fullmatch(words)) and not is_organisation(words)
-
-
 def own_name(words: str) -> str:
     """The name of the organisation itself, where its parent stands before it.
 
     >>> own_name("China Association for Science (CAS) Identification Union")
     'Identification Union'
     """
+    words = without_glosses(words)
     for found in ABBREVIATED.finditer(words):
         if is_organisation(words[found.end() :]):
             return words[found.end() :]

@@ -1,67 +1,52 @@
 """Who signs: the organisations and persons named at the end of a letter.
 
-Knows the layout of signatures: short lines after the last sentence, roles before or after names.
+Knows the layout of signatures: short lines after the last sentence, names above or below roles.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from corpus.excerpts import party_at
 from corpus.letter import Party
 from corpus.structure.body import Body
-from corpus.structure.dates import iter_dates
+from corpus.structure.bullets import BULLET
+from corpus.structure.chrome import is_chrome
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
-from corpus.structure.organisations import has_contact, is_organisation, is_person, own_name
+from corpus.structure.organisations import LONGEST_NAME, has_contact, is_organisation
+from corpus.structure.persons import is_person
+from corpus.structure.signers import (
+    LABEL,
+    LABELLED,
+    LATIN_ROLE_OF,
+    NAME_THEN_MORE,
+    REMARK,
+    bare_name,
+    han_role,
+    is_group,
+    is_position,
+    iter_organisations,
+    iter_persons,
+    iter_writers,
+    person_at,
+)
 from corpus.structure.wording import VALEDICTION, is_prose, is_salutation
 
 LONGEST_SIGNATURE = 60  # lines
-HAN_ROLES = (
-    "(?:理事长|理事長|会长|會長|主席|书记|書記|校长|校長|院长|院長|主任|秘书长|秘書長|总经理|總經理"
-    "|董事长|董事長|所长|所長|社长|社長|代表|发起人|發起人|签署人|簽署人)"
-)
-LATIN_ROLES = (
-    "(?:Chair(?:man|woman|person)?|President|Director|Secretary(?:[- ]General)?|CEO|Dean|Rector"
-    "|Principal|Governor|Convenor|Spokesperson|Representative|Treasurer)"
-)
-# Honorary Chairman: XU Wencai, YANG Wentian / 名誉主席：… / 理事长 张三
-ROLE_THEN_NAMES = re.compile(
-    rf"(?:(?:[A-Z][\w-]*\s){{0,4}}{LATIN_ROLES}\s?[:：]\s*"
-    rf"|[^:：，。\s]{{0,40}}?{HAN_ROLES}\s?(?:[:：]\s*|\s))(?P<names>\S.*)"
-)
-HAN_ROLE_ALONE = re.compile(
-    rf"(?P<org>\S{{2,60}}?)(?:党委|名誉|名譽|执行|執行|常务|副)*{HAN_ROLES}$"
-)
-# President of the Council of the Society: the organisation stands after what is presided over.
-LATIN_ROLE_OF = re.compile(
-    rf"(?:[A-Z][\w-]*\s){{0,3}}{LATIN_ROLES}(?:,| of)\s(?:the\s)?"
-    r"(?:(?:[A-Z][a-z]+\s){0,2}(?:Council|Board|Committee|Presidium)\sof\s(?:the\s)?)?(?P<org>[A-Z].*)"
-)
-# 患者家属：王小明
-SIGNER_THEN_NAMES = re.compile(
-    r"[^:：，。\s]{0,10}(?:人|者|家属|家屬|家长|家長|员|員|学生|學生|教师|教師|居民|业主|業主)[:：]"
-    r"\s*(?P<names>\S.*)"
-)
-# Anna Jones, Chair
-NAME_THEN_ROLE = re.compile(
-    rf"(?P<names>[^,]{{3,60}}), (?:the )?(?:[A-Z][\w-]*\s){{0,3}}{LATIN_ROLES}\b.*"
-)
-# 联署单位：甲协会、乙学会; Submitted on behalf of the Union
-LABELLED = re.compile(
-    r"(?:(?:共同|联合|聯合)?(?:联署|聯署|签署|簽署|发起|發起|发布|發佈|发文|發文|主办|主辦|倡议|倡議)"
-    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|方)?|署名|落款|(?:Co-?)?[Ss]ignator(?:y|ies)"
-    r"|(?:Jointly )?(?:[Ss]igned|[Ii]ssued) by|From|Issuers?)\s?[:：]\s*(?P<names>\S.*)"
-    r"|(?:(?:[Ss]ubmitted|[Ss]igned|[Ii]ssued) )?[Oo]n behalf of (?:the )?(?P<one>[A-Z].*)"
-)
+LONGEST_LINE = 400  # characters of a line that names somebody
+NOTES = 8  # lines at most of notes and addresses under a signature
+TAIL = 3  # last sentences of a letter that may say who wrote it
+AFTER_VALEDICTION = 12  # lines at most that a letter goes on after Yours sincerely
 COPY_TO = re.compile(
     r"(?:抄[送报報告]|主送|报送|報送|分送|cc|c\.c\.|Cop(?:y|ies) to)\s?[:：]", re.IGNORECASE
 )
-SEAL = re.compile(r"\s?[（(](?:印章?|盖章|蓋章|公章|签章|簽章|章|[Ss]eal)[）)]$")
-NAMES = re.compile(r"[^,，、;；]+")
-LISTED = re.compile(r"[、;；]")
-LISTED_NAME = re.compile(r"[^、;；\s][^、;；]*")
-SPACED = re.compile(r"\S+")
+# What may stand around a name in a signature: emphasis, tags, a link, a dash.
+LINKED = re.compile(r"\[(?P<words>[^\]\n]{1,120})\]\([^)\s]{0,500}\)")
+TAGGED = re.compile(
+    r"(?:<[a-zA-Z][^<>]{0,80}>\s*)*(?P<words>[^<>]+?)\s*(?:</?[a-zA-Z][^<>]{0,80}>\s*)*"
+)
+AROUND = "*_ \t\u00a0\u3000—–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,99 +57,170 @@ class Signature:
     persons: tuple[Party, ...] = ()
 
 
-def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
-    """Who signs the letter, by what stands after its last sentence."""
-    organisations: list[Party] = []
-    persons: list[Party] = []
-    expected = False  # a person alone on a line
-    for line in _signing_lines(lines, body):
-        if COPY_TO.match(line.text):
-            continue
+@dataclass(slots=True)
+class _Reader:
+    """What was read of a signature so far, and what may come next."""
+
+    text: str
+    organisations: list[Party] = field(default_factory=list)
+    persons: list[Party] = field(default_factory=list)
+    theirs: list[Party] = field(default_factory=list)  # what stands under a person's name
+    presided: list[Party] = field(default_factory=list)  # the same, in their role
+    below: bool = False  # the line above was a person's name alone, or their role
+    expected: bool = False  # a person alone on a line
+    listed: bool = False  # names of any kind, under a label
+    closed: bool = False  # the line above was a valediction
+
+    def read(self, line: Line, following: str) -> None:
+        """Take in one line; `following` is the next one."""
+        if not line.text or len(line.text) > LONGEST_LINE:
+            return
+        if REMARK.fullmatch(line.text) or is_chrome(line.text):
+            return
         if VALEDICTION.fullmatch(line.text):
-            expected = True
-            continue
-        signed = [party_at(text, *place) for place in _persons(line, expected=expected)]
-        issued = [] if signed else list(_organisations(text, line))
-        persons += signed
-        organisations += issued
-        expected = expected and not (signed or issued)
-        expected = expected or _han_role(line.text) is not None
-    return Signature(_distinct(organisations), _distinct(persons))
+            self.expected, self.closed = True, True
+        elif LABEL.fullmatch(line.text):
+            self.listed = True
+        elif line.text[-1] in ":：" and not LABELLED.fullmatch(line.text):
+            self.listed = False
+        else:
+            self._read_names(line, following)
+
+    def _read_names(self, line: Line, following: str) -> None:
+        expected = self.expected or (is_position(following) and not is_organisation(line.text))
+        places = iter_persons(line, expected=expected, listed=self.listed)
+        signed = [person_at(self.text, *place) for place in places]
+        named = [] if signed else list(iter_organisations(self.text, line, listed=self.listed))
+        if not signed and not named and self.closed and is_group(line.text):
+            named = [party_at(self.text, line.start, line.end)]
+        self.persons += signed
+        self._place(named, is_role=bool(LATIN_ROLE_OF.fullmatch(line.text)))
+        if signed or named:
+            self.below = len(signed) == 1 and signed[0].text == line.text and not self.listed
+        if signed or named or not is_position(line.text):
+            self.closed = False
+        self.expected = bool(signed) and self.expected
+        self.expected = self.expected or han_role(line.text) is not None
+
+    def _place(self, named: Sequence[Party], *, is_role: bool) -> None:
+        if is_role and self.below:
+            self.presided += named
+        elif self.below:
+            self.theirs += named
+        else:
+            self.organisations += named
+
+    def signature(self) -> Signature:
+        """Who signs: what one person belongs to issues the letter, what each of several do not."""
+        alone = len(self.persons) == 1
+        own = self.organisations + (self.presided if alone else [])
+        own += self.theirs if alone or len(self.theirs) == 1 else []
+        return Signature(_distinct([bare_name(one) for one in own]), _distinct(self.persons))
 
 
-def _signing_lines(lines: Sequence[Line], body: Body) -> Sequence[Line]:
-    """The short lines at the end of the body, after its last sentence, item and contact."""
-    number = body.after
-    lowest = max(body.first, body.after - LONGEST_SIGNATURE)
+def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
+    """Who signs the letter, by what stands after its last sentence, else by what that says."""
+    signature = Signature()
+    for block in _blocks(lines, body):
+        signature = _read(text, block)
+        if signature.organisations or signature.persons:
+            break
+    if signature.persons:
+        return signature
+    last = len(_signing_lines(lines, body.first, body.after))
+    tail = lines[max(body.first, body.after - last - TAIL) : body.after]
+    writers = [party for line in tail for party in iter_writers(text, line)]
+    return Signature(signature.organisations, _distinct(writers))
+
+
+def _blocks(lines: Sequence[Line], body: Body) -> Iterator[Sequence[Line]]:
+    """Where a signature may be: the last lines, those after Yours sincerely, those above notes."""
+    last = _signing_lines(lines, body.first, body.after)
+    yield last
+    yield _after_valediction(lines, body)
+    after = body.after - len(last)
+    for above in range(after, max(body.first, after - NOTES), -1):
+        if _tells_of_signer(lines[above - 1].text) and _tells_of_signer(lines[above - 2].text):
+            yield _signing_lines(lines, body.first, above)
+            return
+
+
+def _tells_of_signer(line: str) -> bool:
+    if len(line) > LONGEST_NAME:
+        return False
+    return bool(NAME_THEN_MORE.fullmatch(line)) or is_organisation(line)
+
+
+def _read(text: str, block: Sequence[Line]) -> Signature:
+    reader = _Reader(text)
+    for number, line in enumerate(block):
+        if COPY_TO.match(line.text):
+            break
+        following = bare(block[number + 1]).text if number + 1 < len(block) else ""
+        reader.read(bare(line), following)
+    return reader.signature()
+
+
+def bare(line: Line) -> Line:
+    """A line without what stands around its words: emphasis, tags, a link, a bullet, a number."""
+    words = line.text
+    if len(words) > LONGEST_LINE:
+        return line
+    marker = read_marker(words[:80])
+    if BULLET.match(words):
+        words = words[1:]
+    elif marker and marker.end < len(words):
+        words = words[marker.end :]
+    elif "<" in words and (tagged := TAGGED.fullmatch(words)):
+        words = tagged["words"]
+    words = words.strip(AROUND)
+    if words[:1] == "-" and words[1:2].isalpha():
+        words = words[1:]
+    if words[:1] == "[" and (linked := LINKED.fullmatch(words)):
+        words = linked["words"]
+    start = line.start + line.text.find(words)
+    return Line(start, start + len(words), words, line.gap)
+
+
+def _signing_lines(lines: Sequence[Line], first: int, last: int) -> Sequence[Line]:
+    """The short lines at the end of lines, after the last sentence, item and contact of these."""
+    number = last
+    lowest = max(first, last - LONGEST_SIGNATURE)
     while number > lowest:
         line = lines[number - 1].text
-        if is_prose(line) or is_salutation(line) or read_marker(line[:80]):
+        if is_prose(line) or is_salutation(line) or _is_item(line):
             break
         number -= 1
-    contacts = [n for n in range(number, body.after) if has_contact(lines[n].text)]
-    after = body.after
+    contacts = [n for n in range(number, last) if has_contact(bare(lines[n]).text)]
+    after = last
     while contacts and contacts[-1] == after - 1:
         after = contacts.pop()
     return lines[contacts[-1] + 1 if contacts else number : after]
 
 
-def _persons(line: Line, *, expected: bool) -> Iterator[tuple[int, int]]:
-    """The places of the names of persons in a line."""
-    patterns = (ROLE_THEN_NAMES, SIGNER_THEN_NAMES, NAME_THEN_ROLE)
-    named = next(filter(None, (pattern.fullmatch(line.text) for pattern in patterns)), None)
-    if named:
-        for name in NAMES.finditer(line.text, named.start("names")):
-            words = name.group().strip()
-            if is_person(words):
-                start = line.start + line.text.index(words, name.start())
-                yield start, start + len(words)
-    elif expected and is_person(line.text):
-        yield line.start, line.end
+def _is_item(line: str) -> bool:
+    """Whether a number opens a line, and no date or name of one who signs stands after it."""
+    marker = read_marker(line[:80])
+    if marker is None or 1900 <= marker.number < 2100:
+        return False
+    words = line[marker.end :].strip(AROUND)
+    named = NAME_THEN_MORE.fullmatch(words)
+    return not (is_person(words) and " " in words) and not (named and is_person(named["names"]))
 
 
-def _organisations(text: str, line: Line) -> Iterator[Party]:
-    """The organisations that a line names: alone, several with spaces between, or in a role."""
-    words = SEAL.sub("", _without_date(line.text))
-    labelled = LABELLED.fullmatch(words)
-    if labelled:
-        yield from _listed(text, line, labelled)
-        return
-    role = LATIN_ROLE_OF.fullmatch(words) or _han_role(words)
-    if role:
-        if is_organisation(role["org"]):
-            yield party_at(text, line.start + role.start("org"), line.start + role.end("org"))
-        return
-    if not words or words[-1] in ":：":
-        return
-    pattern = SPACED if not words.isascii() and not LISTED.search(words) else LISTED_NAME
-    parts = list(pattern.finditer(words))
-    if len(parts) > 1 and all(is_organisation(part.group()) for part in parts):
-        for part in parts:
-            yield party_at(text, line.start + part.start(), line.start + part.end())
-    elif is_organisation(words):
-        party = party_at(text, line.start, line.start + len(words))
-        yield Party(own_name(party.text), party.text, party.start, party.end)
+def _after_valediction(lines: Sequence[Line], body: Body) -> Sequence[Line]:
+    """The lines after the last Yours sincerely up to the next sentence: an appendix follows."""
+    lowest = max(body.first, body.after - LONGEST_SIGNATURE)
+    for number in range(body.after - 1, lowest, -1):
+        if VALEDICTION.fullmatch(lines[number].text.strip(AROUND)):
+            after = number + 1
+            while after < min(body.after, number + AFTER_VALEDICTION):
+                if is_prose(lines[after].text) or is_salutation(lines[after].text):
+                    break
+                after += 1
+            return lines[number:after]
+    return ()
 
 
-def _listed(text: str, line: Line, labelled: re.Match[str]) -> Iterator[Party]:
-    """The organisations after a label, one or several."""
-    names = NAMES.finditer(line.text, *labelled.span("names")) if labelled["names"] else ()
-    spans = [name.span() for name in names] or [labelled.span("one")]
-    for start, end in spans:
-        words = line.text[start:end].strip()
-        if is_organisation(words):
-            at = line.start + line.text.index(words, start)
-            yield party_at(text, at, at + len(words))
-
-
-def _han_role(words: str) -> re.Match[str] | None:
-    return None if words.isascii() else HAN_ROLE_ALONE.fullmatch(words)
-
-
-def _without_date(words: str) -> str:
-    date = next(iter_dates(words), None)
-    return words[: date.start].rstrip() if date else words
-
-
-def _distinct(parties: Sequence[Party]) -> tuple[Party, ...]:
-    return tuple({party.name: party for party in reversed(parties)}.values())[::-1]
+def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:
+    return tuple({party.name: party for party in reversed([*parties])}.values())[::-1]

@@ -43,9 +43,13 @@ APPENDED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 VALEDICTION = re.compile(
-    r"(?:(?:Yours )?(?:very )?(?:sincerely|faithfully|truly|respectfully|cordially)(?: yours)?"
-    r"|(?:With |Kind |Best |Warm )*(?:regards|wishes|greetings)|Signed|With (?:gratitude|respect).*"
-    r"|此致|敬礼|敬禮|祝好)[,.!:，。！：]?",
+    r"(?:(?:Yours )?(?:very )?(?:sincerely|faithfully|truly|respectfully|cordially)"
+    r"(?: yours| submitted)?|Yours(?:,? etc)?|Signed|Best|Many thanks|Thank you"
+    r"|(?:With |Kind |Best |Warm |Warmest )*(?:regards|wishes|greetings)"
+    r"|(?:With|In) (?:\w+ ){0,4}(?:gratitude|respect|thanks|solidarity|hope|appreciation)"
+    r"(?: \w+){0,6}"
+    r"|此致|敬礼|敬禮|祝好|谨致|謹致|谨启|謹啟|谨上|謹上|敬上|盼复|盼覆|顺颂[\u4e00-\u9fff]{2}"
+    r"|順頌[\u4e00-\u9fff]{2})[,.!:，。！：]?",
     re.IGNORECASE,
 )  # fmt: skip
 HAN_OR_LATIN_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z][\w’'-]*")

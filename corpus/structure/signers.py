@@ -1,0 +1,259 @@
+"""What one line of a signature names: persons with their roles, organisations, or a label of them.
+
+Knows the wording of such lines, nothing of which lines are a signature.
+"""
+
+import re
+from collections.abc import Iterator
+
+from corpus.excerpts import in_one_line, party_at
+from corpus.letter import Party
+from corpus.structure.dates import iter_dates
+from corpus.structure.lines import Line
+from corpus.structure.organisations import (
+    has_contact,
+    is_organisation,
+    names_kind,
+    own_name,
+    without_glosses,
+)
+from corpus.structure.persons import CAPITAL, LATIN_NAME, TITLED, is_han_name, is_person
+
+HAN_ROLES = (
+    "(?:理事长|理事長|会长|會長|主席|书记|書記|校长|校長|院长|院長|主任|秘书长|秘書長|总经理|總經理"
+    "|董事长|董事長|所长|所長|社长|社長|代表|发起人|發起人|签署人|簽署人)"
+)
+LATIN_ROLES = (
+    "(?:Chair(?:man|woman|person)?|President|Director|Secretary(?:[- ]General)?|CEO|Dean|Rector"
+    "|Principal|Governor|Convenor|Spokesperson|Representative|Treasurer)"
+)
+# What may stand under a person's name, beside the roles that speak for an organisation.
+POSITION = re.compile(
+    rf"(?:(?:{CAPITAL}[\w’'-]*|of|for|and|the|&)\s){{0,5}}"
+    rf"(?:{LATIN_ROLES}|Professor|Lecturer|Fellow|Officer|Head|Manager|Founder|Co-?[Ff]ounder|Editor"
+    r"|Coordinator|Member|Minister|Mayor|Partner|Researcher|Scientist|Engineer|Executive|Chief"
+    r"|Gardener|Teacher|Curator|Librarian|Attorney|Counsel|Lead|Chancellor|Provost|Trustee)\b"
+    r"[^.!?:]{0,100}"
+)
+# Honorary Chairman: XU Wencai, YANG Wentian / 名誉主席：… / 理事长 张三
+ROLE_THEN_NAMES = re.compile(
+    rf"(?:(?:[A-Z][\w-]*\s){{0,4}}{LATIN_ROLES}\s?[:：]\s*"
+    rf"|[^:：，。\s]{{0,40}}?{HAN_ROLES}\s?(?:[:：]\s*|\s))(?P<names>\S.*)"
+)
+HAN_ROLE_ALONE = re.compile(
+    rf"(?P<org>\S{{2,60}}?)(?:党委|名誉|名譽|执行|執行|常务|副)*{HAN_ROLES}$"
+)
+# President of the Council of the Society: the organisation stands after what is presided over.
+LATIN_ROLE_OF = re.compile(
+    rf"(?:[A-Z][\w-]*\s){{0,3}}{LATIN_ROLES}(?:,| of)\s(?:the\s)?"
+    r"(?:(?:[A-Z][a-z]+\s){0,2}(?:Council|Board|Committee|Presidium)\sof\s(?:the\s)?)?(?P<org>[A-Z].*)"
+)
+# 患者家属：王小明
+SIGNER_THEN_NAMES = re.compile(
+    r"[^:：，。\s]{0,10}(?:人|者|家属|家屬|家长|家長|员|員|学生|學生|教师|教師|居民|业主|業主)[:：]"
+    r"\s*(?P<names>\S.*)"
+)
+# Anna Jones, Chair
+NAME_THEN_ROLE = re.compile(
+    rf"(?P<names>[^,]{{3,60}}), (?:the )?(?:[A-Z][\w-]*\s){{0,3}}{LATIN_ROLES}\b.*"
+)
+# Anna Jones, University of Padua / Anna Jones (Padua) / Anna Jones | Padua
+NAME_THEN_MORE = re.compile(
+    rf"(?P<names>{LATIN_NAME})(?:,\s|\s[–—|-]\s|\s?[(\t])(?P<more>\S.{{0,200}})"
+)
+TITLED_NAME = re.compile(rf"{TITLED}\S.*")
+# 马兰花、杨树林等二十七名教师
+HAN_AND_OTHERS = re.compile(r"(?P<names>[\u4e00-\u9fff、，\s]{2,80}?)等[^，。]{0,30}")
+# 联署单位：甲协会、乙学会; Submitted on behalf of the Union
+LABELLED = re.compile(
+    r"(?:(?:共同|联合|聯合)?(?:联署|聯署|签署|簽署|发起|發起|发布|發佈|发文|發文|主办|主辦|倡议|倡議"
+    r"|承诺|承諾|声明|聲明|提案|报送|呈报)"
+    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|企业|企業|方)?|署名|落款|(?:Co-?)?[Ss]ignator(?:y|ies)"
+    r"|(?:Jointly )?(?:[Ss]igned|[Ii]ssued) by|From|Issuers?)\s?[:：]\s*(?P<names>\S.*)"
+    r"|(?:(?:[Ss]ubmitted|[Ss]igned|[Ii]ssued) )?[Oo]n behalf of (?:the )?(?P<one>[A-Z].*)"
+)
+# A label on a line of its own, with those that it names on the lines below.
+LABEL = re.compile(
+    r"[^，。；:：]{0,12}(?:联署|聯署|联名|聯名|签署|簽署|签名|簽名|签字|簽字|发起|發起|署名|附议|附議|倡议|倡議)"
+    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|企业|企業|人|者|方|名单|名單|律师|律師|学者|學者|专家|專家|家长|家長|代表"
+    r"|成员|成員|签字|签名|如下){0,3}(?<![议議])(?:[（(][^（）()]{1,20}[)）])?\s?[:：]"
+    r"|(?:联合|聯合|共同)?(?:联署|聯署|签署|簽署|发起|發起)(?:单位|單位|机构|機構|组织|組織|团体|團體|人)"
+    r"(?:名单|名單)?(?:[（(][^（）()]{1,20}[)）])?"
+    r"|(?:[\w’'-]+\s){0,4}(?:[Ss]ignator(?:y|ies)|SIGNATORIES|[Ss]ignatures|[Ii]nitiators)\s?:?"
+    r"|(?:\S+\s){0,12}(?:[Ss]igned|[Ee]ndorsed|[Ss]upported|[Ii]nitiated|[Ii]ssued|[Ss]ubmitted)?"
+    r"(?:\son\s(?:\S+\s){1,4}|\s)?[Bb]y\s?:"
+)
+# Submitted by Anna Jones and Ben Smith
+WRITTEN_BY = re.compile(
+    rf"\b(?:[Ss]igned|[Ii]nitiated|[Dd]rafted|[Ww]ritten|[Ss]ubmitted|[Ss]tarted)\sby\s"
+    rf"(?P<names>{LATIN_NAME}(?:,\s{LATIN_NAME}){{0,20}}(?:,?\sand\s{LATIN_NAME})?)(?![\w’'])"
+)
+NAMES_WITH_AND = re.compile(LATIN_NAME)
+REMARK = re.compile(r"[（(\[][^（）()\[\]]{0,60}[)）\]][.。]?")
+SEAL = re.compile(r"\s?[（(](?:印章?|盖章|蓋章|公章|签章|簽章|章|[Ss]eal)[）)]$")
+NAMES = re.compile(r"[^,，、;；]+")
+IN_BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
+LISTED = re.compile(r"[、;；]")
+LISTED_NAME = re.compile(r"[^、;；\s][^、;；]*")
+SPACED = re.compile(r"\S+")
+HAN_THEN_LATIN = re.compile(r"(?P<han>[\u4e00-\u9fff（）()·]{4,60})\s+[A-Z][A-Za-z&,.’' -]{3,80}")
+FEWEST_IN_A_ROW = 3  # names with spaces between: two words may be a name and a place
+GROUP_WITHOUT_KIND = re.compile(r"[\w（(][^。！？!?；;:：]{1,100}")
+
+
+def iter_persons(line: Line, *, expected: bool, listed: bool) -> Iterator[tuple[int, int]]:
+    """The places of the names of persons in a line.
+
+    `expected`: a person may stand there without a role; `listed`: the line is one of a list.
+    """
+    if POSITION.fullmatch(line.text) and not ROLE_THEN_NAMES.fullmatch(line.text):
+        return
+    places = list(_in_role(line)) or list(_with_more(line, expected=expected or listed))
+    if not places and (expected or listed or LISTED.search(line.text)):
+        places = list(_in_row(line, listed=listed))
+    if not places and (expected or listed) and is_person(line.text):
+        places = [(line.start, line.end)]
+    yield from places
+
+
+def _in_role(line: Line) -> Iterator[tuple[int, int]]:
+    patterns = (ROLE_THEN_NAMES, SIGNER_THEN_NAMES, NAME_THEN_ROLE)
+    named = next(filter(None, (pattern.fullmatch(line.text) for pattern in patterns)), None)
+    if named:
+        for name in NAMES.finditer(line.text, *named.span("names")):
+            words = IN_BRACKETS.sub("", name.group().strip())
+            if is_person(words):
+                start = line.start + line.text.index(words, name.start())
+                yield start, start + len(words)
+
+
+def _with_more(line: Line, *, expected: bool) -> Iterator[tuple[int, int]]:
+    found = NAME_THEN_MORE.fullmatch(line.text)
+    if not found or not is_person(found["names"]):
+        return
+    told = TITLED_NAME.match(line.text) or POSITION.match(found["more"])
+    if told or expected or names_kind(found["more"]):
+        yield line.start, line.start + found.end("names")
+
+
+def _in_row(line: Line, *, listed: bool) -> Iterator[tuple[int, int]]:
+    """Chinese names beside one another: 马兰花、杨树林等, 刘 洋 张 敏 王建军, 王立平 北京."""
+    found = HAN_AND_OTHERS.fullmatch(line.text)
+    names = list(_han_names(line, line.start + (found.end("names") if found else len(line.text))))
+    if all(name is not None for name in names) and (len(names) != 1 or found):
+        if found or LISTED.search(line.text) or len(names) >= FEWEST_IN_A_ROW or listed:
+            yield from (name for name in names if name)
+    elif listed and names and names[0]:
+        yield names[0]
+
+
+def _han_names(line: Line, end: int) -> Iterator[tuple[int, int] | None]:
+    """The names in a row, None for what is no name; 刘 洋 is one name."""
+    parts = list(re.finditer(r"[^\s、，,;；]+", line.text[: end - line.start]))
+    number = 0
+    while number < len(parts):
+        first = last = parts[number]
+        single = number + 1 < len(parts) and len(first.group()) == len(parts[number + 1].group())
+        if single and len(first.group()) == 1:
+            number += 1
+            last = parts[number]
+        words = first.group() if first is last else first.group() + last.group()
+        place = line.start + first.start(), line.start + last.end()
+        yield place if is_han_name(IN_BRACKETS.sub("", words)) else None
+        number += 1
+
+
+def iter_organisations(text: str, line: Line, *, listed: bool) -> Iterator[Party]:
+    """The organisations that a line names: alone, several with spaces between, or in a role.
+
+    `listed`: the line is one of a list of those who sign, whatever they are called.
+    """
+    words = SEAL.sub("", without_date(line.text))
+    labelled = LABELLED.fullmatch(words)
+    if labelled:
+        yield from _labelled(text, line, labelled)
+        return
+    role = LATIN_ROLE_OF.fullmatch(words) or han_role(words)
+    if role:
+        if is_organisation(role["org"]):
+            yield party_at(text, line.start + role.start("org"), line.start + role.end("org"))
+        return
+    if not words or words[-1] in ":：":
+        return
+    both = HAN_THEN_LATIN.fullmatch(words)
+    if both and is_organisation(both["han"]):
+        yield party_at(text, line.start, line.start + both.end("han"))
+        return
+    yield from _in_words(text, line, words, listed=listed)
+
+
+def _in_words(text: str, line: Line, words: str, *, listed: bool) -> Iterator[Party]:
+    pattern = SPACED if not words.isascii() and not LISTED.search(words) else LISTED_NAME
+    parts = list(pattern.finditer(words))
+    if len(parts) > 1 and all(is_organisation(part.group()) for part in parts):
+        for part in parts:
+            yield party_at(text, line.start + part.start(), line.start + part.end())
+    elif is_organisation(words) or (listed and is_group(words)):
+        party = party_at(text, line.start, line.start + len(words))
+        yield Party(own_name(party.text), party.text, party.start, party.end)
+
+
+def _labelled(text: str, line: Line, labelled: re.Match[str]) -> Iterator[Party]:
+    """The organisations after a label, one or several."""
+    names = NAMES.finditer(line.text, *labelled.span("names")) if labelled["names"] else ()
+    spans = [name.span() for name in names] or [labelled.span("one")]
+    for start, end in spans:
+        words = line.text[start:end].strip()
+        if is_organisation(words):
+            at = line.start + line.text.index(words, start)
+            yield party_at(text, at, at + len(words))
+
+
+def person_at(text: str, start: int, end: int) -> Party:
+    """The person that `text[start:end]` names; Chinese names are set with space within."""
+    words = text[start:end]
+    return party_at(text, start, end, None if words.isascii() else _closed_up(words))
+
+
+def _closed_up(words: str) -> str:
+    closed = "".join(words.split())
+    return closed if is_han_name(closed) else in_one_line(words)
+
+
+def is_group(words: str) -> bool:
+    """Whether words can name those who sign where such a name must stand: no sentence, no date."""
+    if REMARK.fullmatch(words) or POSITION.fullmatch(words):
+        return False
+    plain = GROUP_WITHOUT_KIND.fullmatch(words) and any(char.isalpha() for char in words)
+    return bool(plain) and not has_contact(words) and words == without_date(words)
+
+
+def is_position(words: str) -> bool:
+    """Whether a line says what the person above it is: Head of Research, Tea Institute."""
+    if POSITION.fullmatch(words):
+        return True
+    return words.isascii() and "," in words and names_kind(words)
+
+
+def han_role(words: str) -> re.Match[str] | None:
+    """A Chinese line that says for whom and as what somebody signs, whose name stands elsewhere."""
+    return None if words.isascii() else HAN_ROLE_ALONE.fullmatch(words)
+
+
+def iter_writers(text: str, line: Line) -> Iterator[Party]:
+    """The persons that a sentence says wrote, signed or began the letter."""
+    for found in WRITTEN_BY.finditer(line.text):
+        for name in NAMES_WITH_AND.finditer(line.text, *found.span("names")):
+            if is_person(name.group()):
+                yield party_at(text, line.start + name.start(), line.start + name.end())
+
+
+def without_date(words: str) -> str:
+    """A line up to the date in it, if it has one."""
+    date = next(iter_dates(words), None)
+    return words[: date.start].rstrip() if date else words
+
+
+def bare_name(party: Party) -> Party:
+    """A party by the name that its organisation has without glosses of single characters."""
+    return Party(without_glosses(party.name), party.text, party.start, party.end)

@@ -7,17 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import click
 
-from corpus import Language
-from web.settings import DEFAULT_INDEX, read_settings
+from web.options import index_option, json_option, language_option, sort_option, synonyms_option
+from web.settings import read_settings
 
 if TYPE_CHECKING:
     from search import Note
-
-LANGUAGES = ("zh", *get_args(Language))
 
 
 @click.command()
@@ -25,16 +23,8 @@ LANGUAGES = ("zh", *get_args(Language))
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 100), help="How many of them."
 )
-@click.option(
-    "--sort",
-    default="relevance",
-    show_default=True,
-    type=click.Choice(["relevance", "date", "-date"]),
-    help="Best first, oldest first or newest first.",
-)
-@click.option(
-    "--lang", multiple=True, type=click.Choice(LANGUAGES), help="Only these; may be repeated."
-)
+@sort_option
+@language_option
 @click.option(
     "--unit",
     default="letter",
@@ -42,22 +32,9 @@ LANGUAGES = ("zh", *get_args(Language))
     type=click.Choice(["letter", "initiative"]),
     help="What to list: letters, or their initiatives that match.",
 )
-@click.option(
-    "--synonyms/--no-synonyms",
-    default=True,
-    show_default=True,
-    help="Look for other names of the same thing too, such as COVID-19 for 新冠肺炎.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
-@click.option(
-    "--index-dir",
-    envvar="LETTERS_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    help="Where the index lives.",
-)
+@synonyms_option("Look for other names of the same thing too, such as COVID-19 for 新冠肺炎.")
+@json_option
+@index_option
 def search(
     *,
     query: str,
@@ -78,7 +55,7 @@ def search(
     """  # noqa: D301  # click reads \b as: keep the lines
     gc.disable()  # it would take 20 ms, and the process ends before memory matters
     from index import LiveIndex
-    from search import Request, Searcher
+    from search import FACETS, Request, Searcher
 
     settings = replace(read_settings(environ), index_dir=index_dir)
     request = Request(
@@ -86,6 +63,7 @@ def search(
         per_page=limit,
         sort=sort,  # type: ignore[arg-type]  # click has checked it
         langs=tuple(lang),
+        facets=FACETS if as_json else (),
         unit=unit,  # type: ignore[arg-type]  # and this
         synonyms=synonyms,
     )

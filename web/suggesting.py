@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from web.settings import DEFAULT_INDEX, read_settings
+from web.options import index_option, json_option
+from web.settings import read_settings
 
 if TYPE_CHECKING:
     from search import Completion
@@ -21,16 +22,8 @@ if TYPE_CHECKING:
 @click.option(
     "--limit", default=10, show_default=True, type=click.IntRange(1, 20), help="How many at most."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
-@click.option(
-    "--index-dir",
-    envvar="LETTERS_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    help="Where the index lives.",
-)
+@json_option
+@index_option
 def suggest(*, prefix: str, limit: int, as_json: bool, index_dir: Path) -> None:
     """Complete what was typed so far.
 

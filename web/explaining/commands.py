@@ -7,28 +7,16 @@ from pathlib import Path
 
 import click
 
-from web.settings import DEFAULT_INDEX, read_settings
+from web.options import index_option, json_option, synonyms_option
+from web.settings import read_settings
 
 
 @click.command()
 @click.argument("query")
 @click.argument("letter_id", metavar="ID")
-@click.option(
-    "--synonyms/--no-synonyms",
-    default=True,
-    show_default=True,
-    help="As the search did: with other names of the same thing, or only what was typed.",
-)
-@click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
-@click.option(
-    "--index-dir",
-    envvar="LETTERS_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    help="Where the index lives.",
-)
+@synonyms_option("As the search did: with other names of the same thing, or only what was typed.")
+@json_option
+@index_option
 def explain(*, query: str, letter_id: str, synonyms: bool, as_json: bool, index_dir: Path) -> None:
     """Explain why a letter has its score, in words and numbers.
 

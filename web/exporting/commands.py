@@ -4,15 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from os import environ
 from pathlib import Path
-from typing import IO, get_args
+from typing import IO
 
 import click
 
-from corpus import Language
-from web.settings import DEFAULT_INDEX, read_settings
+from web.options import index_option, language_option, sort_option
+from web.settings import read_settings
 
 FORMAT_NAMES = ("csv", "jsonl", "bibtex", "ris")
-LANGUAGES = ("zh", *get_args(Language))
 
 
 @click.command()
@@ -21,31 +20,15 @@ LANGUAGES = ("zh", *get_args(Language))
     "--format", "name", default="csv", show_default=True, type=click.Choice(FORMAT_NAMES),
     help="A spreadsheet, whole letters as JSON Lines, or citations.",
 )  # fmt: skip
-@click.option(
-    "--sort",
-    default="relevance",
-    show_default=True,
-    type=click.Choice(["relevance", "date", "-date"]),
-    help="Best first, oldest first or newest first.",
-)
-@click.option(
-    "--lang", multiple=True, type=click.Choice(LANGUAGES), help="Only these; may be repeated."
-)
+@sort_option
+@language_option
 @click.option(
     "--output",
     default="-",
     type=click.File("wb", atomic=True),
     help="The file to write; standard output unless given.",
 )
-@click.option(
-    "--index-dir",
-    envvar="LETTERS_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    help="Where the index lives.",
-)
+@index_option
 def export(
     *, query: str, name: str, sort: str, lang: Sequence[str], output: IO[bytes], index_dir: Path
 ) -> None:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus import printable
-from web.settings import DEFAULT_INDEX, read_settings
+from web.options import index_option, json_option
+from web.settings import read_settings
 
 if TYPE_CHECKING:
     from search import Searcher
@@ -28,16 +29,8 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     help="Where else this initiative of the letter is, by its place from 1, instead.",
 )
-@click.option("--json", "as_json", is_flag=True, help="Print the JSON of the API.")
-@click.option(
-    "--index-dir",
-    envvar="LETTERS_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    help="Where the index lives.",
-)
+@json_option
+@index_option
 def similar(
     *, letter_id: str, limit: int, initiative: int | None, as_json: bool, index_dir: Path
 ) -> None:

@@ -31,8 +31,9 @@ from corpus.records import from_record, to_compact
 
 if TYPE_CHECKING:
     from corpus.aligning import align_initiatives
+    from corpus.correcting import CORRECTIONS, Complaint, Correction
     from corpus.finding_pairs import find_pairs
-    from corpus.folder import FoundFile, identify, scan
+    from corpus.folder import FoundFile, Listing, identify, list_letters, scan
     from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
     from corpus.originals import load_original
     from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
@@ -45,13 +46,22 @@ else:
         "OtherName": "structure.naming",
         "find_other_names": "structure.naming",
         "align_initiatives": "aligning",
+        "CORRECTIONS": "correcting",
+        "Complaint": "correcting",
+        "Correction": "correcting",
         "FoundFile": "folder",
         "LinkOnTheWay": "nearby",
+        "Listing": "folder",
         "Nearby": "nearby",
         "find_file": "read",
         "find_pairs": "finding_pairs",
         "identify": "folder",
+<<<<<<< HEAD
         "is_person": "structure.persons",
+=======
+        "is_person": "structure.organisations",
+        "list_letters": "folder",
+>>>>>>> 6f0e027 (Correct letters by hand in a letters.toml)
         "load": "read",
         "load_original": "originals",
         "printable": "report",
@@ -72,8 +82,11 @@ else:
 
 
 __all__ = [
+    "CORRECTIONS",
     "AlignedInitiatives",
+    "Complaint",
     "CorpusError",
+    "Correction",
     "Excerpt",
     "FoundFile",
     "Genre",
@@ -83,6 +96,7 @@ __all__ = [
     "Letter",
     "LetterId",
     "LinkOnTheWay",
+    "Listing",
     "Nearby",
     "OtherName",
     "Pair",
@@ -101,6 +115,7 @@ __all__ = [
     "from_record",
     "identify",
     "is_person",
+    "list_letters",
     "load",
     "load_original",
     "pair_up",

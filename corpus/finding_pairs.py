@@ -31,6 +31,8 @@ def find_pairs(letter: Letter, folder: Path) -> tuple[Pair, ...]:
 
 
 def _declares_translation(found: FoundFile) -> bool:
+    if found.correction and any(key == "translation_of" for key, _ in found.correction.fields):
+        return True
     try:
         with open(found.path, "rb") as file:  # noqa: PTH123
             head = file.read(HEAD)

@@ -1,4 +1,7 @@
-"""The files of a folder of letters, and the ids that their names make. Opens none of them."""
+"""The files of a folder of letters, and the ids that their names make.
+
+Opens none of them but the `letters.toml` that says more of those beside it.
+"""
 
 import os
 import unicodedata
@@ -9,17 +12,29 @@ from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
+from corpus.correcting import (
+    CORRECTIONS,
+    NO_CORRECTIONS,
+    Complaint,
+    Correction,
+    Corrections,
+    complain_of_name,
+    read_corrections,
+)
 from corpus.errors import UnreadableFolder, UnreadableLetter
 from corpus.formats import READ, SUFFIXES
 from corpus.letter import LetterId
+
+CORRECTIONS_NAMES = (CORRECTIONS, "letter.toml")  # the second, and capitals, are complained of
 
 
 class FoundFile(NamedTuple):
     """A file that may hold letters, as the folder lists it.
 
     `path` opens it; `source` is its path relative to the folder, with `/`, as text that can be
-    shown; `id` is that of its first letter. `size` in bytes and `mtime_ns` tell a changed file.
-    (A frozen dataclass takes five times as long to make, a sixth of a scan.)
+    shown; `id` is that of its first letter. `size` in bytes and `mtime_ns` tell a changed file;
+    `correction` is what the `letters.toml` beside it says of it. (A frozen dataclass takes five
+    times as long to make, a sixth of a scan.)
     """
 
     id: LetterId
@@ -27,6 +42,15 @@ class FoundFile(NamedTuple):
     source: str
     size: int
     mtime_ns: int
+    correction: Correction | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The files of a folder in the order of their source, and what does not count beside them."""
+
+    files: tuple[FoundFile, ...]
+    complaints: tuple[Complaint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +77,12 @@ class Place:
 
 
 def scan(folder: Path) -> tuple[FoundFile, ...]:
-    """The files of a folder that can hold letters, at any depth, in the order of their source.
+    """The files of a folder that can hold letters, as `list_letters` lists them."""
+    return list_letters(folder).files
+
+
+def list_letters(folder: Path) -> Listing:
+    """The files of a folder that can hold letters, at any depth, with what is said of them by hand.
 
     What begins with a dot is skipped. Links are followed, each folder is listed once, and real
     folders before links, so that a loop ends and a second name of a folder adds nothing.
@@ -63,6 +92,7 @@ def scan(folder: Path) -> tuple[FoundFile, ...]:
     if not folder.is_dir():
         raise UnreadableFolder(str(folder), "no_folder")
     found: list[FoundFile] = []
+    complaints: list[Complaint] = []
     real, links = [Place(str(folder))], list[Place]()
     listed: set[tuple[int, int]] = set()
     while real or links:
@@ -71,11 +101,13 @@ def scan(folder: Path) -> tuple[FoundFile, ...]:
         if identity is None or identity in listed:
             continue
         listed.add(identity)
-        files, folders = scan_place(place)
+        files, folders, wrong = scan_place(place)
         found += files
+        complaints += wrong
         for entry in folders:
             (links if entry.is_symlink() else real).append(place.below(entry.name))
-    return tuple(sorted(found, key=attrgetter("source", "path")))
+    files_in_order = tuple(sorted(found, key=attrgetter("source", "path")))
+    return Listing(files_in_order, tuple(sorted(complaints)))
 
 
 def identify(path: Path, folder: Path) -> FoundFile:
@@ -93,14 +125,16 @@ def identify(path: Path, folder: Path) -> FoundFile:
             place = place.below(name)
     try:
         status = path.stat()
-        names = [name for name in os.listdir(absolute.parent) if is_letter_name(name)]  # noqa: PTH208
+        every = os.listdir(absolute.parent)  # noqa: PTH208
     except FileNotFoundError as error:
         raise UnreadableLetter(str(path), "vanished") from error
     except OSError as error:
         problem = error.strerror or "unknown"
         raise UnreadableLetter(str(path), "unreadable", problem=problem) from error
-    ids = ids_of({*names, absolute.name})
-    return found_at(place, place.begin, absolute.name, ids[absolute.name], status)
+    ids = ids_of({absolute.name, *filter(is_letter_name, every)})
+    own_id = ids[absolute.name]
+    corrections = corrections_at(place, every)
+    return found_at(place, place.begin, absolute.name, own_id, status, corrections)
 
 
 def shown_name(name: str) -> str:
@@ -119,11 +153,17 @@ def shown_name(name: str) -> str:
     return raw.decode("utf-8", "backslashreplace")
 
 
-def scan_place(place: Place) -> tuple[Iterator[FoundFile], list[os.DirEntry[str]]]:
-    """The files of one folder, and the folders in it with links to some, in the order of names."""
+def scan_place(
+    place: Place,
+) -> tuple[Iterator[FoundFile], list[os.DirEntry[str]], tuple[Complaint, ...]]:
+    """The files of one folder, and the folders in it with links to some, in the order of names.
+
+    Beside them what is wrong with its `letters.toml`.
+    """
     entries = _entries(place)
     folders = sorted(filter(_is_folder, entries), key=attrgetter("name"))
-    return _files(place, entries), folders
+    corrections = corrections_at(place, [entry.name for entry in entries])
+    return _files(place, entries, corrections), folders, corrections.complaints
 
 
 def _entries(place: Place) -> list[os.DirEntry[str]]:
@@ -163,7 +203,9 @@ def _split(name: str) -> tuple[str, str]:
     return (stem, dot + suffix) if dot else (name, "")
 
 
-def _files(place: Place, entries: Iterable[os.DirEntry[str]]) -> Iterator[FoundFile]:
+def _files(
+    place: Place, entries: Iterable[os.DirEntry[str]], corrections: Corrections
+) -> Iterator[FoundFile]:
     letters = [entry for entry in entries if is_letter_name(entry.name)]
     ids = ids_of({entry.name for entry in letters})
     begin = place.begin
@@ -171,20 +213,49 @@ def _files(place: Place, entries: Iterable[os.DirEntry[str]]) -> Iterator[FoundF
         try:
             if entry.is_file():
                 name = entry.name
-                yield found_at(place, begin, name, ids[name], entry.stat())
+                yield found_at(place, begin, name, ids[name], entry.stat(), corrections)
         except OSError:
             continue  # gone since it was listed
 
 
-def found_at(place: Place, begin: str, name: str, own_id: str, status: os.stat_result) -> FoundFile:
-    """A file of a place, whose own id and begin come in so that they are made once a folder."""
+def found_at(
+    place: Place,
+    begin: str,
+    name: str,
+    own_id: str,
+    status: os.stat_result,
+    corrections: Corrections,
+) -> FoundFile:
+    """A file of a place; what comes in beside it is made once a folder."""
+    shown = shown_name(name)
     return FoundFile(
         LetterId(place.id + own_id),
         begin + name,
-        place.source + shown_name(name),
+        place.source + shown,
         status.st_size,
         status.st_mtime_ns,
+        corrections.of.get(normal(shown)) if corrections.of else None,
     )
+
+
+def is_corrections_name(name: str) -> bool:
+    """Whether a file of this name is, or would have to be, the `letters.toml` of its folder."""
+    return name[-5:].lower() == ".toml" and name.lower() in CORRECTIONS_NAMES
+
+
+def corrections_at(place: Place, names: Iterable[str]) -> Corrections:
+    """What the folder's `letters.toml` says; `names` are those of all that is in it."""
+    every = list(names)
+    present = sorted(filter(is_corrections_name, every))
+    if not present:
+        return NO_CORRECTIONS
+    others = [name for name in present if name != CORRECTIONS]
+    wrong = [complain_of_name(place.source + name) for name in others]
+    if CORRECTIONS not in present:
+        return Corrections({}, tuple(wrong))
+    letters = {normal(shown_name(name)) for name in every if is_letter_name(name)}
+    read = read_corrections(place.begin + CORRECTIONS, place.source + CORRECTIONS, letters)
+    return Corrections(read.of, (*wrong, *read.complaints))
 
 
 def ids_of(names: set[str]) -> dict[str, str]:

@@ -72,7 +72,9 @@ class Letter:
     """A letter as it was read and understood. Every span points into `text`.
 
     `date` is `YYYY-MM-DD` or `YYYY-MM`. `text` is never rewritten; `masked` are the parts of it
-    that are syntax and not words (of front matter), in ascending order.
+    that are syntax and not words (of front matter), in ascending order. `corrected` are the fields
+    that a `letters.toml` says; `added` are those of its words that the file has not, after all
+    that the file has.
     """
 
     id: LetterId
@@ -91,7 +93,14 @@ class Letter:
     translation_of: LetterId | None = None
     translation: str | None = None
     masked: tuple[Span, ...] = ()
+    corrected: tuple[str, ...] = ()
+    added: Span | None = None
     text: str
+
+    @property
+    def own_text(self) -> str:
+        """The text of the file itself, without words that were added by hand."""
+        return self.text[: self.added.start] if self.added else self.text
 
     @property
     def searchable(self) -> str:

@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus.correcting import Complaint, Corrections
 from corpus.errors import UnreadableFolder
 from corpus.folder import (
     FoundFile,
     Place,
+    corrections_at,
     found_at,
     ids_of,
+    is_corrections_name,
     is_letter_name,
     normal,
     scan_place,
@@ -25,12 +28,14 @@ class Nearby:
     """The files that are at some paths or have their id by the names there.
 
     `sources` were looked at, and every source that begins with one of `folders`, which end in `/`:
-    whichever of them is not among `files` is not in the folder.
+    whichever of them is not among `files` is not in the folder. `complaints` are all that there
+    are of these sources.
     """
 
     files: tuple[FoundFile, ...]
     sources: frozenset[str]
     folders: tuple[str, ...]
+    complaints: tuple[Complaint, ...] = ()
 
     def covers(self, source: str) -> bool:
         """Whether this says if there is a file of that source."""
@@ -60,7 +65,7 @@ def scan_nearby(folder: Path, paths: Iterable[str]) -> Nearby:
             folders.append(parent.below(name))
         elif not mode:
             gone.append(parent.below(name).source)
-        if is_letter_name(name):
+        if is_letter_name(name) or is_corrections_name(name):
             names[parent.path].add(name)
     within = [_whole(place) for place in folders]
     beside = [_related(top.places[path], changed) for path, changed in names.items()]
@@ -68,6 +73,7 @@ def scan_nearby(folder: Path, paths: Iterable[str]) -> Nearby:
         files=tuple({f.source: f for part in (*within, *beside) for f in part.files}.values()),
         sources=frozenset(source for part in beside for source in part.sources),
         folders=(*gone, *(place.source for place in folders)),
+        complaints=tuple(sorted({c for part in (*within, *beside) for c in part.complaints})),
     )
 
 
@@ -115,15 +121,18 @@ def _mode(path: str) -> int:
 
 
 def _whole(place: Place) -> Nearby:
-    return Nearby(tuple(_without_links(place)), frozenset(), (place.source,))
+    complaints: list[Complaint] = []
+    files = tuple(_without_links(place, complaints))
+    return Nearby(files, frozenset(), (place.source,), tuple(complaints))
 
 
-def _without_links(place: Place) -> Iterator[FoundFile]:
+def _without_links(place: Place, complaints: list[Complaint]) -> Iterator[FoundFile]:
     waiting = [place]
     while waiting:
         at = waiting.pop()
-        files, folders = scan_place(at)
+        files, folders, wrong = scan_place(at)
         yield from files
+        complaints += wrong
         for entry in folders:
             if entry.is_symlink():
                 raise LinkOnTheWay(entry.path)
@@ -131,11 +140,20 @@ def _without_links(place: Place) -> Iterator[FoundFile]:
 
 
 def _related(place: Place, changed: set[str]) -> Nearby:
-    """The files of changed names and of those with which they could have to share an id."""
-    heads = set(map(_head, changed))
-    letters = {name for name in _list(place) if is_letter_name(name) and _head(name) in heads}
-    sources = {place.source + shown_name(name) for name in letters | changed}
-    return Nearby(tuple(_found(place, letters)), frozenset(sources), ())
+    """The files of changed names and of those with which they could have to share an id.
+
+    The `letters.toml` of the folder may concern them all, and they may be missing in it.
+    """
+    every = _list(place)
+    corrections = corrections_at(place, every)
+    letters = set(filter(is_letter_name, every))
+    if not any(map(is_corrections_name, changed)):
+        heads = set(map(_head, changed))
+        letters = {name for name in letters if _head(name) in heads}
+    beside = filter(is_corrections_name, every)
+    sources = {place.source + shown_name(name) for name in (*letters, *changed, *beside)}
+    files = tuple(_found(place, letters, corrections))
+    return Nearby(files, frozenset(sources), (), corrections.complaints)
 
 
 def _head(name: str) -> str:
@@ -153,7 +171,7 @@ def _list(place: Place) -> list[str]:
         raise UnreadableFolder(place.path, "unreadable", problem=problem) from error
 
 
-def _found(place: Place, letters: set[str]) -> Iterator[FoundFile]:
+def _found(place: Place, letters: set[str], corrections: Corrections) -> Iterator[FoundFile]:
     ids, begin = ids_of(letters), place.begin
     for name in letters:
         try:
@@ -161,4 +179,4 @@ def _found(place: Place, letters: set[str]) -> Iterator[FoundFile]:
         except OSError:
             continue
         if stat.S_ISREG(status.st_mode):
-            yield found_at(place, begin, name, ids[name], status)
+            yield found_at(place, begin, name, ids[name], status, corrections)

@@ -6,6 +6,7 @@ import re
 import stat
 from pathlib import Path
 
+from corpus.correcting import lay_over
 from corpus.errors import UnreadableLetter
 from corpus.folder import FoundFile, identify, scan
 from corpus.formats import Document, read_plain_text, recognise
@@ -34,7 +35,7 @@ def read_found(found: FoundFile) -> tuple[Letter, ...]:
 
 def read_raw(raw: bytes, found: FoundFile) -> tuple[Letter, ...]:
     """The letters of a file whose content is loaded already; raises `UnreadableLetter`."""
-    document = _to_document(raw, found)
+    document = lay_over(_to_document(raw, found), found.correction)
     return (understand(document, letter_id=found.id, source=found.source),)
 
 

@@ -39,6 +39,8 @@ def to_compact(letter: Letter) -> Record:
         "translation_of": letter.translation_of,
         "translation": letter.translation,
         "masked": [_place(span) for span in letter.masked],
+        "corrected": list(letter.corrected),
+        "added": _place(letter.added),
     }
     return {key: value for key, value in record.items() if value is not None and value != []}
 
@@ -65,6 +67,8 @@ def from_record(record: Mapping[str, Any], text: str) -> Letter:
         translation_of=record.get("translation_of"),
         translation=record.get("translation"),
         masked=tuple(Span(*place) for place in record.get("masked", ())),
+        corrected=tuple(record.get("corrected", ())),
+        added=Span(*record["added"]) if "added" in record else None,
         text=text,
     )
 

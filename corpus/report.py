@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
+from corpus.correcting import CORRECTIONS
 from corpus.excerpts import in_one_line
 from corpus.letter import Excerpt, Initiative, Letter, Party
 from corpus.pairs import Pair
@@ -30,18 +31,18 @@ def to_report(letter: Letter, pairs: Sequence[Pair] = (), paint: Paint = plain) 
     parts = [
         ("Id", letter.id),
         ("File", letter.source),
-        ("Languages", ", ".join(letter.languages)),
-        ("Genre", letter.genre),
-        ("Title", _from(letter, letter.title)),
+        ("Languages", _by_hand(letter, "lang", ", ".join(letter.languages))),
+        ("Genre", _by_hand(letter, "genre", letter.genre)),
+        ("Title", _from(letter, "title", [letter.title])),
         ("Other titles", "; ".join(letter.alt_titles) or NOTHING),
         ("Date", _date(letter)),
-        ("Issuers", "; ".join(_from(letter, party) for party in letter.issuers) or NOTHING),
-        ("Addressee", _from(letter, letter.addressee)),
-        ("Signatories", "; ".join(_from(letter, p) for p in letter.signatories) or NOTHING),
+        ("Issuers", _from(letter, "issuers", letter.issuers)),
+        ("Addressee", _from(letter, "addressee", [letter.addressee])),
+        ("Signatories", _from(letter, "signatories", letter.signatories)),
         ("Body", _body(letter)),
         ("Translation", _translation(letter)),
         ("Versions", "; ".join(f"{pair.id} ({pair.lang})" for pair in pairs) or NOTHING),
-        ("Initiatives", str(len(letter.initiatives) or NOTHING)),
+        ("Initiatives", _by_hand(letter, "initiatives", str(len(letter.initiatives) or NOTHING))),
     ]
     lines = [line for label, value in parts for line in _labelled(label, value, paint)]
     lines += [line for initiative in letter.initiatives for line in _item(initiative, paint)]
@@ -110,15 +111,25 @@ def _item(initiative: Initiative, paint: Paint) -> Iterator[str]:
         yield indent + paint("number", f"{'' if n else number:<4}") + line
 
 
-def _from(letter: Letter, words: Excerpt | Party | None) -> str:
-    """Words with the place where they were found."""
-    if words is None:
-        return NOTHING
-    name = words.name if isinstance(words, Party) else words.text
-    return f"{name} [{_place(letter, words.start)}]"
+def _from(letter: Letter, field: str, found: Sequence[Excerpt | Party | None]) -> str:
+    """The words of a field, each with the place where it was found."""
+    told = []
+    for words in found:
+        if words is None:
+            continue
+        name = words.name if isinstance(words, Party) else words.text
+        told.append(f"{name} [{_place(letter, field, words.start)}]")
+    return "; ".join(told) or _by_hand(letter, field, NOTHING)
 
 
-def _place(letter: Letter, start: int) -> str:
+def _by_hand(letter: Letter, field: str, value: str) -> str:
+    """A value that has no place in the text, with its source if somebody said it."""
+    return f"{value} [{CORRECTIONS}]" if field in letter.corrected else value
+
+
+def _place(letter: Letter, field: str, start: int) -> str:
+    if field in letter.corrected:
+        return CORRECTIONS
     if letter.masked and start < letter.masked[-1].end:
         return "front matter"
     count = letter.text.count("\n", 0, start) + 1
@@ -126,20 +137,19 @@ def _place(letter: Letter, start: int) -> str:
 
 
 def _date(letter: Letter) -> str:
-    if letter.date is None:
-        return NOTHING
-    if letter.date_text is None:
-        return letter.date
+    if letter.date is None or letter.date_text is None:
+        return _by_hand(letter, "date", letter.date or NOTHING)
     said = f"{letter.date_text.text}, " if letter.date_text.text != letter.date else ""
-    return f"{letter.date} [{said}{_place(letter, letter.date_text.start)}]"
+    return f"{letter.date} [{said}{_place(letter, 'date', letter.date_text.start)}]"
 
 
 def _body(letter: Letter) -> str:
     start, end = letter.body.start, letter.body.end
-    return f"characters {start} to {end} of {len(letter.text)}"
+    return f"characters {start} to {end} of {len(letter.own_text)}"
 
 
 def _translation(letter: Letter) -> str:
     if letter.translation_of is None:
-        return NOTHING
-    return f"{letter.translation or ''} translation of {letter.translation_of}".strip()
+        return _by_hand(letter, "translation_of", NOTHING)
+    said = f"{letter.translation or ''} translation of {letter.translation_of}".strip()
+    return _by_hand(letter, "translation_of", said)

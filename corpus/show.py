@@ -11,7 +11,11 @@ from corpus.pairs import Pair
 
 
 def to_record(letter: Letter, pairs: Sequence[Pair] = ()) -> dict[str, Any]:
-    """A letter in the shape of `letters show --json`, its keys in the published order."""
+    """A letter in the shape of `letters show --json`, its keys in the published order.
+
+    `corrected` is there for letters of which a `letters.toml` says something: which fields.
+    """
+    corrected = {"corrected": list(letter.corrected)} if letter.corrected else {}
     return {
         "id": letter.id,
         "source": letter.source,
@@ -28,6 +32,7 @@ def to_record(letter: Letter, pairs: Sequence[Pair] = ()) -> dict[str, Any]:
         "initiatives": [_initiative(initiative) for initiative in letter.initiatives],
         "pairs": [_pair(pair) for pair in pairs],
         "text": letter.text,
+        **corrected,
     }
 
 

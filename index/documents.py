@@ -21,7 +21,7 @@ from index.field_tokens import tokens_of
 from index.fields import Column
 from index.naming import name_marks
 
-RECORD = 5  # goes up when what is kept of a letter, or where, changes: part of every stamp
+RECORD = 6  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)
@@ -32,11 +32,15 @@ _TO_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """A file when it was read: its size in bytes, its time, and 64 bits of its content's digest."""
+    """A file when it was read: its size in bytes, its time, and 64 bits of its content's digest.
+
+    `correction` is the digest of what its folder's `letters.toml` said of it, 0 for nothing.
+    """
 
     size: int
     mtime_ns: int
     digest: int
+    correction: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +137,7 @@ def _numbers(documents: Sequence[Document]) -> dict[str, NDArray[np.int64]]:
         "size": [state.size for state in states],
         "mtime_ns": [state.mtime_ns for state in states],
         "digest": [state.digest for state in states],
+        "correction": [state.correction for state in states],
     }
     return {name: np.array(column, np.int64) for name, column in columns.items()}
 

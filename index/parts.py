@@ -53,13 +53,14 @@ def new_part(staged: StagedSegment) -> Part:
 
 
 def digests_of(parts: Iterable[Part]) -> dict[str, int]:
-    """The digest of the file of every letter of new segments, by the id of the letter."""
+    """What every letter of new segments is read from, as one number, by the id of the letter."""
     return {
-        letter_id: digest
+        letter_id: digest ^ correction
         for part in parts
-        for letter_id, digest in zip(
+        for letter_id, digest, correction in zip(
             label_of_each(part.segment, "id"),
             part.segment.numbers("digest").tolist(),
+            part.segment.numbers("correction").tolist(),
             strict=True,
         )
     }

@@ -11,7 +11,7 @@ from corpus import FoundFile, UnreadableLetter, scan
 from index.errors import DamagedIndex, IndexFault
 from index.generations import FileEntry, chain, check_content
 from index.snapshot import Snapshot, open_snapshot
-from index.updating import Census, digest_file, set_twins_apart, take_census
+from index.updating import Census, correction_of, digest_file, set_twins_apart, take_census
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +94,8 @@ def _is_changed(file: FoundFile, census: Census) -> bool:
     number = census.first.get(file.source)
     if number is None:
         return False
+    if census.corrections[number] != correction_of(file):
+        return True
     try:
         return census.ids[number] != file.id or digest_file(file) != census.digests[number]
     except UnreadableLetter:

@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from corpus import printable
 from index.errors import IndexBusy
-from index.generations import Manifest, Unreadable
+from index.generations import CORRECTIONS, Manifest, Unreadable
 from index.status import Drift, Status
 from index.updating import Report
 from index.verify import Differences, Verdict
@@ -56,12 +56,20 @@ def fault_line(fault: Exception) -> str:
 def unreadable_lines(
     unreadable: Sequence[Unreadable], taken_out: Container[str] = ()
 ) -> Iterator[str]:
-    """Each file that could not be read, with its reason; `taken_out` as in a report."""
-    if unreadable:
-        yield f"{count(len(unreadable), 'file')} could not be read:"
-    for fault in unreadable:
+    """Each file that could not be read, with its reason; `taken_out` as in a report.
+
+    Then what in a letters.toml does not count.
+    """
+    letters = [fault for fault in unreadable if fault.reason != CORRECTIONS]
+    wrong = [fault for fault in unreadable if fault.reason == CORRECTIONS]
+    if letters:
+        yield f"{count(len(letters), 'file')} could not be read:"
+    for fault in letters:
         more = " (taken out of the index)" if fault.source in taken_out else ""
         yield f"  {printable(fault.source)}: {printable(fault.text)}{more}"
+    if wrong:
+        yield "Not everything in letters.toml counts:"
+    yield from (f"  {printable(fault.source)}: {printable(fault.text)}" for fault in wrong)
 
 
 def status_lines(status: Status) -> Iterator[str]:

@@ -215,7 +215,11 @@ class Pair(Shape):
 
 
 class LetterAnswer(Shape):
-    """A letter as it was understood; every span points into `text`."""
+    """A letter as it was understood; every span points into `text`.
+
+    `corrected`: the fields that a `letters.toml` says; its words that the letter has not follow
+    the letter in `text`.
+    """
 
     id: str
     url: str
@@ -233,6 +237,7 @@ class LetterAnswer(Shape):
     initiatives: list[Initiative]
     pairs: list[Pair]
     text: str
+    corrected: list[str] | None = None
 
 
 class BadParameter(Shape):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from corpus.excerpts import excerpt_at
 from corpus.formats.document import Document
-from corpus.letter import Excerpt, Genre, Language, Letter, LetterId, Party
+from corpus.letter import Excerpt, Genre, Initiative, Language, Letter, LetterId, Party
 from corpus.structure import declared
 from corpus.structure.body import Body, find_body
 from corpus.structure.dates import Date, choose_date
@@ -26,7 +26,7 @@ def understand(document: Document, *, letter_id: LetterId, source: str) -> Lette
 
     What the file declares of itself overrules what is understood from its words.
     """
-    text = document.text
+    text = document.own_text
     lines = split_lines(text, document.start)
     headline = find_headline(text, lines)
     title = _title(document, headline)
@@ -42,17 +42,19 @@ def understand(document: Document, *, letter_id: LetterId, source: str) -> Lette
         genre=genre,
         title=title,
         alt_titles=_alt_titles(text, headline, title),
-        date=date and date.value,
+        date=declared.said_date(document) if "date" in document.said else date and date.value,
         date_text=date and excerpt_at(text, date.start, date.end),
         issuers=_issuers(document, lines, body, headline, signature),
         addressee=addressee,
         signatories=_signatories(document, signature),
         body=body.span,
-        initiatives=find_initiatives(text, lines, body, genre=genre),
+        initiatives=_initiatives(document, lines, body, genre),
         translation_of=declared.declared_id(document, "translation_of"),
         translation=declared.declared_words(document, "translation"),
         masked=document.masked,
-        text=text,
+        corrected=tuple(document.said),
+        added=document.added,
+        text=document.text,
     )
 
 
@@ -84,11 +86,14 @@ def _genre(text: str, title: Excerpt | None, body: Body, addressee: Excerpt | No
 
 
 def _date(document: Document, lines: Sequence[Line], body: Body) -> Date | None:
+    """The date that the file says or its words tell; None if somebody said one by hand."""
+    if "date" in document.said:
+        return None
     if "date" in document.declared:
         said = declared.declared_date(document)
         if said or not document.declared["date"]:
             return said
-    return choose_date(document.text, lines, body.span.start)
+    return choose_date(document.own_text, lines, body.span.start)
 
 
 def _languages(lines: Sequence[Line], body: Body) -> tuple[Language, ...]:
@@ -106,7 +111,7 @@ def _issuers(
     return (
         signature.organisations
         or declared.declared_authors(document)
-        or find_issuers(document.text, lines, body, title=headline.title)
+        or find_issuers(document.own_text, lines, body, title=headline.title)
     )
 
 
@@ -115,9 +120,18 @@ def _addressee(
 ) -> Excerpt | None:
     if "addressee" in document.declared:
         return declared.declared_excerpt(document, "addressee")
-    return find_addressee(document.text, lines, body, title=headline.title)
+    return find_addressee(document.own_text, lines, body, title=headline.title)
 
 
 def _signatories(document: Document, signature: Signature) -> tuple[Party, ...]:
     said = declared.declared_parties(document, "signatories")
     return signature.persons if said is None else said
+
+
+def _initiatives(
+    document: Document, lines: Sequence[Line], body: Body, genre: Genre
+) -> tuple[Initiative, ...]:
+    """Those of the letter, unless somebody said by hand that it has none."""
+    if "initiatives" in document.said:
+        return ()
+    return find_initiatives(document.own_text, lines, body, genre=genre)

@@ -1,6 +1,6 @@
-"""What a file's own description (front matter) says of its letter, as the values of a `Letter`.
+"""What front matter and corrections by hand say of a letter, as the values of a `Letter`.
 
-Knows the names and the forms of fields; what it says overrules what is understood from the text.
+Knows the names and the forms of fields; what they say overrules what is understood from the text.
 """
 
 import re
@@ -18,10 +18,24 @@ LANGUAGE_TAGS: tuple[tuple[re.Pattern[str], Language], ...] = (
     (re.compile(r"zh[-_](?:hant|tw|hk|mo)(?:[-_].*)?$", re.I), "zh-Hant"),
     (re.compile(r"zh[-_](?:hans|cn|sg)(?:[-_].*)?$", re.I), "zh-Hans"),
 )
+LANGUAGE_FIELDS = ("lang", "language", "languages")
+
+
+def genre_of(words: str) -> Genre | None:
+    """The genre that words name, if it is one of ours."""
+    name = words.strip().lower().replace("-", "_").replace(" ", "_")
+    return next((genre for genre in GENRES if genre == name), None)
+
+
+def language_of(tag: str) -> Language | None:
+    """The language of a tag as BCP 47 has them; None for others than ours, and for `zh` alone."""
+    return next((language for form, language in LANGUAGE_TAGS if form.match(tag)), None)
 
 
 def declared_words(document: Document, key: str) -> str | None:
     """The value of a field in one line; None where it is missing or empty."""
+    if key in document.said:
+        return next(iter(document.said[key]), None)
     spans = document.declared.get(key)
     return in_one_line(document.text[spans[0].start : spans[0].end]) if spans else None
 
@@ -52,6 +66,11 @@ def declared_authors(document: Document) -> tuple[Party, ...]:
     return tuple(party for parties in authors for party in parties if not is_person(party.name))
 
 
+def said_date(document: Document) -> str | None:
+    """The date that somebody said by hand, YYYY-MM-DD or YYYY-MM; None for no date."""
+    return next(iter(document.said["date"]), None)
+
+
 def declared_date(document: Document) -> Date | None:
     """The date that the file says; None where it says none that the calendar has."""
     span = declared_span(document, "date")
@@ -60,18 +79,15 @@ def declared_date(document: Document) -> Date | None:
 
 def declared_genre(document: Document) -> Genre | None:
     """The genre that the file says, if it is one of ours."""
-    words = (declared_words(document, "genre") or "").lower().replace("-", "_").replace(" ", "_")
-    return next((genre for genre in GENRES if genre == words), None)
+    return genre_of(declared_words(document, "genre") or "")
 
 
 def declared_languages(document: Document) -> tuple[Language, ...]:
     """The languages that the file says; none if it says none of ours, or `zh` alone."""
-    found: list[Language] = []
-    for key in ("lang", "language", "languages"):
-        for span in document.declared.get(key, ()):
-            words = document.text[span.start : span.end]
-            found += [language for tag, language in LANGUAGE_TAGS if tag.match(words)]
-    return tuple(dict.fromkeys(found))
+    spans = [span for key in LANGUAGE_FIELDS for span in document.declared.get(key, ())]
+    written = [document.text[span.start : span.end] for span in spans]
+    found = map(language_of, document.said.get("lang", written))
+    return tuple(dict.fromkeys(language for language in found if language))
 
 
 def declared_id(document: Document, key: str) -> LetterId | None:

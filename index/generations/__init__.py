@@ -20,7 +20,14 @@ from index.generations.files import (
     read_pointer,
     write_durably,
 )
-from index.generations.manifest import FileEntry, Manifest, SegmentEntry, Stamp, Unreadable
+from index.generations.manifest import (
+    CORRECTIONS,
+    FileEntry,
+    Manifest,
+    SegmentEntry,
+    Stamp,
+    Unreadable,
+)
 
 if TYPE_CHECKING:
     from index.generations.commit import (
@@ -53,8 +60,8 @@ else:
 
 
 __all__ = [
-    "KEPT", "POINTER", "FileEntry", "Manifest", "SegmentEntry", "Staging", "Stamp", "Unreadable",
-    "chain", "check_content", "check_sizes", "exclusive", "is_ours", "numbers", "pointer_state",
-    "publish", "read_manifest", "read_pointer", "roll_back", "settle", "stage", "sweep_debris",
-    "write_durably",
+    "CORRECTIONS", "KEPT", "POINTER", "FileEntry", "Manifest", "SegmentEntry", "Staging", "Stamp",
+    "Unreadable", "chain", "check_content", "check_sizes", "exclusive", "is_ours", "numbers",
+    "pointer_state", "publish", "read_manifest", "read_pointer", "roll_back", "settle", "stage",
+    "sweep_debris", "write_durably",
 ]  # fmt: skip

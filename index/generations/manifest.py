@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 FORMAT = 1  # goes up when a program could not read the manifests of the one before
+CORRECTIONS = "corrections"  # a reason
 
 
 class OtherFormat(ValueError):
@@ -46,7 +47,10 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unreadable:
-    """A file that could not be read as a letter: `reason` is a key, `text` says it in words."""
+    """A file that could not be read as a letter: `reason` is a key, `text` says it in words.
+
+    With the reason CORRECTIONS it is a `letters.toml` with something in it that does not count.
+    """
 
     source: str
     reason: str

@@ -6,7 +6,7 @@ Not imported here, as few need it and it takes a while: `watch`, which goes on d
 
 from index.updating.census import Census, take_census
 from index.updating.comparison import Changes, compare, set_twins_apart
-from index.updating.reading import digest_file
+from index.updating.reading import correction_of, digest_file
 from index.updating.reports import Counts, Progress, Report, Step
 from index.updating.run import reindex
 from index.updating.survey import Approve, Since
@@ -15,5 +15,6 @@ from index.updating.workers import WorkerLost
 
 __all__ = [
     "Approve", "Census", "Changes", "Counts", "Progress", "Report", "Since", "Step", "WorkerLost",
-    "compare", "digest_file", "read_touched", "reindex", "set_twins_apart", "take_census",
+    "compare", "correction_of", "digest_file", "read_touched", "reindex", "set_twins_apart",
+    "take_census",
 ]  # fmt: skip

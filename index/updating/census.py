@@ -26,6 +26,7 @@ class Census:
     sizes: list[int]
     times: list[int]
     digests: list[int]
+    corrections: list[int]
 
     def numbers(self, sources: Container[str | None]) -> list[int]:
         """The numbers of the live letters of these files."""
@@ -38,13 +39,19 @@ class Census:
         return [number for number, source in pairs if source is not None]
 
     def before(self, numbers: Collection[int]) -> dict[str, int]:
-        """The digests of the files of letters with these numbers, by the ids of the letters."""
+        """What letters with these numbers were read from, by their ids; as `digests_of` has it."""
         wanted = set(numbers)
-        rows = zip(self.letters, self.ids, self.digests, strict=True)
-        return {letter_id: digest for number, letter_id, digest in rows if number in wanted}
+        rows = zip(self.letters, self.ids, self.digests, self.corrections, strict=True)
+        return {
+            letter_id: digest ^ correction
+            for number, letter_id, digest, correction in rows
+            if number in wanted
+        }
 
 
-NOBODY = Census(first={}, letters=(), sources=[], ids=[], sizes=[], times=[], digests=[])
+NOBODY = Census(
+    first={}, letters=(), sources=[], ids=[], sizes=[], times=[], digests=[], corrections=[]
+)
 
 
 def take_census(segments: Iterable[LiveSegment]) -> Census:
@@ -59,6 +66,7 @@ def take_census(segments: Iterable[LiveSegment]) -> Census:
         sizes=_numbers(parts, "size"),
         times=_numbers(parts, "mtime_ns"),
         digests=_numbers(parts, "digest"),
+        corrections=_numbers(parts, "correction"),
     )
 
 
@@ -74,6 +82,7 @@ def take_part(segments: Iterable[LiveSegment], near: Nearby) -> Census:
         sizes=[int(part.segment.numbers("size")[row]) for part, row in rows],
         times=[int(part.segment.numbers("mtime_ns")[row]) for part, row in rows],
         digests=[int(part.segment.numbers("digest")[row]) for part, row in rows],
+        corrections=[int(part.segment.numbers("correction")[row]) for part, row in rows],
     )
 
 

@@ -30,7 +30,7 @@ class Changes:
 
 
 def compare(census: Census, found: Iterable[FoundFile], touched: Touched) -> Changes:
-    """Compare by id, size and time; where only the time differs, by content.
+    """Compare by id, size, time and what is said by hand; where only the time differs, by content.
 
     Takes a tenth of a second for 100,000 files that are the same.
     """
@@ -45,13 +45,14 @@ def compare(census: Census, found: Iterable[FoundFile], touched: Touched) -> Cha
             new.append(file)
             continue
         gone.discard(file.source)
-        if census.ids[number] != file.id or census.sizes[number] != file.size:
+        state = (census.ids[number], census.sizes[number], census.corrections[number])
+        if state != (file.id, file.size, file.correction.digest if file.correction else 0):
             changed.append(file)
         elif census.times[number] == file.mtime_ns:
             same.append(file)
-        elif state := _prove(file, census.digests[number], touched.get(file.source)):
+        elif proof := _prove(file, census.digests[number], touched.get(file.source)):
             same.append(file)
-            proved[file.source] = state
+            proved[file.source] = proof
         else:
             changed.append(file)
     return Changes(

@@ -29,8 +29,14 @@ def read_file(found: FoundFile) -> tuple[Document, ...]:
         if is_settled:
             break
     is_known = is_settled and not is_recent(mtime_ns)
-    state = FileState(size, mtime_ns if is_known else UNKNOWN, digest_of(raw))
+    time_ns = mtime_ns if is_known else UNKNOWN
+    state = FileState(size, time_ns, digest_of(raw), correction_of(found))
     return tuple(Document(letter, state) for letter in read_raw(raw, found))
+
+
+def correction_of(found: FoundFile) -> int:
+    """The digest of what is said of a file by hand; 0 for nothing."""
+    return found.correction.digest if found.correction else 0
 
 
 def digest_file(found: FoundFile) -> int:

@@ -17,7 +17,7 @@ def silent(step: Step, done: int, total: int) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """Letters, compared with the index before: by id, and by the content of their files."""
+    """Letters, compared with the index before: by id, and by what they are read from."""
 
     added: int
     changed: int
@@ -52,7 +52,7 @@ class Report:
 def count_changes(before: Mapping[str, int], after: Mapping[str, int], *, kept: int) -> Counts:
     """Compare the letters that were replaced with those that replace them; `kept` were not.
 
-    Both map the id of a letter to the digest of its file.
+    Both map the id of a letter to the digest of what it is read from.
     """
     both = before.keys() & after.keys()
     changed = sum(before[letter_id] != after[letter_id] for letter_id in both)

@@ -3,13 +3,21 @@
 Knows what is refused, not how segments are made.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from corpus import FoundFile, LinkOnTheWay, Nearby, scan, scan_nearby
-from index.generations import Unreadable
+from corpus import (
+    Complaint,
+    FoundFile,
+    LinkOnTheWay,
+    Listing,
+    Nearby,
+    list_letters,
+    scan_nearby,
+)
+from index.generations import CORRECTIONS, Unreadable
 from index.snapshot import Snapshot
 from index.updating.base import Base, open_base
 from index.updating.census import NOBODY, take_part
@@ -53,7 +61,8 @@ class Task:
 class Survey:
     """What there is and what has changed; `unreadable` are files that are none of the letters.
 
-    These cannot have their names, or were not looked at and could not be read before.
+    These cannot have their names, were not looked at and could not be read before, or say of
+    letters what does not count.
     """
 
     base: Base
@@ -88,9 +97,10 @@ def _survey_all(task: Task) -> Survey:
     base = open_base(task.index_dir, task.folder, custom=task.custom, full=task.full)
     if not task.allow_removals:
         check_folder(task.folder, letters=base.letters)
-    found, twins = set_twins_apart(_scan(task))
+    listed = _list(task)
+    found, twins = set_twins_apart(listed.files)
     changes = compare(base.census, found, read_touched(task.index_dir))
-    return Survey(base=base, changes=changes, unreadable=twins)
+    return Survey(base=base, changes=changes, unreadable=(*twins, *_wrong(listed.complaints)))
 
 
 def _survey_nearby(task: Task, since: Since) -> Survey | None:
@@ -113,8 +123,16 @@ def _survey_nearby(task: Task, since: Since) -> Survey | None:
     return Survey(
         base=base,
         changes=replace(changes, touched={**elsewhere, **changes.touched}),
-        unreadable=tuple(f for f in live.manifest.unreadable if not near.covers(f.source)),
+        unreadable=(
+            *(fault for fault in live.manifest.unreadable if not near.covers(fault.source)),
+            *_wrong(near.complaints),
+        ),
     )
+
+
+def _wrong(complaints: Iterable[Complaint]) -> Iterator[Unreadable]:
+    """What of a `letters.toml` does not count, beside the letters that cannot be read."""
+    return (Unreadable(complaint.source, CORRECTIONS, complaint.text) for complaint in complaints)
 
 
 def _have_their_names(live: Snapshot, near: Nearby) -> bool:
@@ -144,7 +162,7 @@ def check_lost(task: Task, seen: Survey, *, lost: frozenset[str]) -> None:
     check_removals(task.folder, vanished=vanished + lately, letters=base.letters + lately)
 
 
-def _scan(task: Task) -> tuple[FoundFile, ...]:
+def _list(task: Task) -> Listing:
     if task.allow_removals and not task.folder.exists():
-        return ()
-    return scan(task.folder)
+        return Listing((), ())
+    return list_letters(task.folder)

@@ -10,13 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import FoundFile, LinkOnTheWay, scan, scan_nearby
+from corpus import FoundFile, LinkOnTheWay, list_letters, scan, scan_nearby
 
 TEXT = "各会员单位：请做好防护。"
+CORRECTIONS = '["a.txt"]\ntitle = "倡议书"\n["b.txt"]\ntitel = "倡议书"\n'
 NAMES = (
     "a.txt", "a.md", "a.txt.md", "A.txt", "b.txt", "倡议书.txt", "倡议书.md", "caf\u00e9.txt",
     "cafe\u0301.txt", "c.txt/d.md", "c.txt", "notes", "4913", ".a.txt.swp", ".letters/words.txt",
     "2020/a.txt", "2020/a.md", "2020/三月/b.txt", "2020/三月/b.md", "2021/三月/b.txt",
+    "letters.toml", "2020/letters.toml", "2020/三月/letters.toml", "Letters.toml",
 )  # fmt: skip
 FOLDERS = ("2020", "2021", "2020/三月", "c.txt", "new")
 Deed = tuple[str, str, str]
@@ -35,7 +37,8 @@ def do(folder: Path, deed: Deed) -> list[str]:
     try:
         if what == "write":
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(TEXT, encoding="utf-8")
+            text = CORRECTIONS if name.endswith(".toml") else TEXT
+            path.write_text(text, encoding="utf-8")
         elif what == "rename":
             path.rename(folder / to)
             return [str(path), str(folder / to)]
@@ -61,7 +64,8 @@ def test_what_changed_is_found_and_nothing_else_has_changed(
         folder = Path(scratch)
         for deed in before:
             do(folder, deed)
-        known = by_source(scan(folder))
+        listed = list_letters(folder)
+        known = by_source(listed.files)
         paths = [path for deed in after for path in do(folder, deed)]
         near = scan_nearby(folder, paths)
 
@@ -69,6 +73,8 @@ def test_what_changed_is_found_and_nothing_else_has_changed(
         kept = {source: file for source, file in known.items() if not near.covers(source)}
         assert by_source(near.files) == {s: file for s, file in now.items() if near.covers(s)}
         assert kept | by_source(near.files) == now
+        wrong = {one for one in listed.complaints if not near.covers(one.source)}
+        assert wrong | set(near.complaints) == set(list_letters(folder).complaints)
 
 
 def test_what_is_outside_or_hidden_is_not_looked_at(tmp_path: Path) -> None:

@@ -78,7 +78,7 @@ def end_of_front_matter(letter: Letter) -> int:
 def _iter_lines(letter: Letter, inline: Inline, *, cut_all: bool) -> Iterator[Line]:
     closing = _closing_from(letter)
     follows = False
-    for row in _iter_rows(letter.text, end_of_front_matter(letter)):
+    for row in _iter_rows(letter.own_text, end_of_front_matter(letter)):
         if row.start == row.end:
             follows = False
             continue

@@ -80,7 +80,7 @@ def show_letter(view: LetterView) -> ShownLetter:
     letter = view.letter
     begin = end_of_front_matter(letter)
     front_matter = letter.text[:begin]
-    marks = [mark for mark in view.marks if mark.start >= begin]
+    marks = [mark for mark in view.marks if begin <= mark.start < len(letter.own_text)]
     return ShownLetter(
         lines=tuple(iter_lines(letter, marks)),
         contents=_contents(letter),

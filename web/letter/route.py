@@ -69,7 +69,7 @@ def _wanted(view: LetterView, letter_id: str) -> Pair:
 def _fragments(letter: Letter, fields: Sequence[Reading]) -> Iterator[str]:
     """The words of fields as text fragments of the letter's page, where its head comes first."""
     head = "\n".join(_shown_before(letter)) + "\n"
-    page = head + letter.text
+    page = head + letter.own_text
     for field in fields:
         place = field.place
         yield text_fragment(page, len(head) + place.start, len(head) + place.end) if place else ""

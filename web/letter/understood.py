@@ -5,12 +5,12 @@ Must not know how letters are understood: where a field comes from is told by it
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from corpus import Letter
+from corpus import CORRECTIONS, Letter
 from web.anchors import label_initiatives
 from web.interface import date_in_words, gettext, later
 from web.languages import language_of
@@ -26,7 +26,9 @@ _NAMES = {
     "addressee": later("To"),
     "signatory": later("Signed by"),
     "initiative": later("Initiative"),
+    "initiatives": later("Initiatives"),
 }
+_SAID_AS = {"issuer": "issuers", "signatory": "signatories"}  # by the keys of corrections
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def read_fields(letter: Letter) -> tuple[Reading, ...]:
         name: [reading for field, reading in placed if field == name]
         for name in ("title", "date", "issuer", "addressee", "signatory")
     }
+    by_field["date"] += _date_said(letter)
     return (
         *by_field["title"],
         *_other_titles(letter),
@@ -82,7 +85,7 @@ def read_fields(letter: Letter) -> tuple[Reading, ...]:
         _languages(letter),
         _genre(letter),
         *_translation(letter),
-        *_missing(by_field),
+        *_missing(letter, {**by_field, "initiatives": list(letter.initiatives)}),
     )
 
 
@@ -116,9 +119,10 @@ def heads(letter: Letter) -> Iterator[Place]:
 
 def show_text(letter: Letter) -> Iterator[TextLine]:
     """The whole file in lines, without the empty ones; its words are all there. Linear."""
-    marked = _Marked(letter.text, _apart([*places(letter), *heads(letter)]))
+    within = [place for place in places(letter) if not _is_added(letter, place)]
+    marked = _Marked(letter.own_text, _apart([*within, *heads(letter)]))
     start = 0
-    for number, text in enumerate(letter.text.split("\n"), start=1):
+    for number, text in enumerate(letter.own_text.split("\n"), start=1):
         if text.strip():
             yield TextLine(
                 number, marked.html(start, start + len(text)), language_of(text, letter.languages)
@@ -184,11 +188,24 @@ def _placed(letter: Letter, place: Place, lines: _Lines) -> tuple[str, Reading]:
     language: str = language_of(words, letter.languages)
     if place.field == "date" and letter.date:
         value, language = date_in_words(letter.date), ""
-    name = gettext(_NAMES[place.field])
-    source = lines.source(place)
+    is_said = _is_said(letter, place.field)
     return place.field, Reading(
-        name=name, value=value, language=language, source=source, place=place
+        name=gettext(_NAMES[place.field]),
+        value=value,
+        language=language,
+        source=CORRECTIONS if is_said else lines.source(place),
+        place=None if _is_added(letter, place) else place,
     )
+
+
+def _is_said(letter: Letter, field: str) -> bool:
+    """Whether a field is what the folder's `letters.toml` says."""
+    return _SAID_AS.get(field, field) in letter.corrected
+
+
+def _is_added(letter: Letter, place: Place) -> bool:
+    """Whether words stand nowhere in the file."""
+    return place.start >= len(letter.own_text)
 
 
 def _other_titles(letter: Letter) -> Iterator[Reading]:
@@ -201,6 +218,18 @@ def _other_titles(letter: Letter) -> Iterator[Reading]:
         )
 
 
+def _date_said(letter: Letter) -> Iterator[Reading]:
+    """A date that no words of the letter say."""
+    if letter.date and not letter.date_text:
+        name = _NAMES["date"]
+        yield Reading(
+            name=gettext(name),
+            value=date_in_words(letter.date),
+            language="",
+            source=CORRECTIONS,
+        )
+
+
 def _declared(letter: Letter) -> set[str]:
     head = letter.text[: end_of_front_matter(letter)]
     return {
@@ -209,23 +238,28 @@ def _declared(letter: Letter) -> set[str]:
     }
 
 
+def _declaration(letter: Letter, field: str) -> str:
+    """What declares a field that is no words of the letter; empty if nothing does."""
+    if _is_said(letter, field):
+        return CORRECTIONS
+    return gettext("Front matter") if field in _declared(letter) else ""
+
+
 def _languages(letter: Letter) -> Reading:
-    is_declared = "lang" in _declared(letter)
     return Reading(
         name=gettext("Language"),
         value=gettext(", ").join(map(language_label, letter.languages)),
         language="",
-        source=gettext("Front matter") if is_declared else gettext("Its characters and words"),
+        source=_declaration(letter, "lang") or gettext("Its characters and words"),
     )
 
 
 def _genre(letter: Letter) -> Reading:
-    is_declared = "genre" in _declared(letter)
     return Reading(
         name=gettext("Genre"),
         value=genre_label(letter.genre),
         language="",
-        source=gettext("Front matter") if is_declared else gettext("Its title and wording"),
+        source=_declaration(letter, "genre") or gettext("Its title and wording"),
     )
 
 
@@ -235,17 +269,16 @@ def _translation(letter: Letter) -> Iterator[Reading]:
             name=gettext("Translation of"),
             value=letter.translation_of,
             language="",
-            source=gettext("Front matter"),
+            source=_declaration(letter, "translation_of"),
         )
 
 
-def _missing(found: dict[str, list[Reading]]) -> Iterator[Reading]:
-    """The fields that no word was found for."""
+def _missing(letter: Letter, found: Mapping[str, Sequence[object]]) -> Iterator[Reading]:
+    """The fields that no word was found for, or that are said to have none."""
     for field, readings in found.items():
-        if not readings:
-            yield Reading(
-                name=gettext(_NAMES[field]),
-                value=gettext("Nothing found"),
-                language="",
-                source=gettext("Nothing in the letter says it clearly enough"),
-            )
+        is_said = _is_said(letter, field)
+        if readings or (field == "initiatives" and not is_said):
+            continue
+        nothing = gettext("Nothing") if is_said else gettext("Nothing found")
+        why = CORRECTIONS if is_said else gettext("Nothing in the letter says it clearly enough")
+        yield Reading(name=gettext(_NAMES[field]), value=nothing, language="", source=why)

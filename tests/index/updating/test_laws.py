@@ -13,17 +13,32 @@ from index.updating import Since
 from tests.index.folders import MASKS, SCHOOL, WORK, letters_of, postings_of
 
 NAMES = ("masks.txt", "masks.md", "work.txt", "b/school.txt", "b/學校.txt")
+AT = ("", "b/")
 TEXTS = (MASKS, WORK, SCHOOL, WORK.replace("masks", "gowns"), "两行字\n口罩\n", "x" * 30, "")
+CORRECTIONS = (
+    '["masks.txt"]\ntitle = "戴口罩"\nissuers = ["居民委员会"]\n',
+    '["masks.txt"]\nissuers = ["居民委员会"]\ntitle = "戴口罩"\n["school.txt"]\ndate = 2020-03-01',
+    '["masks.txt"]\ndate = 2020-02-04\n["work.txt"]\ninitiatives = false\n',
+    '["masks.md"]\nlang = "en"\n["masks.txt"]\nlang = ""\n',
+    '["school.txt"]\ntitle = "复课"\n["學校.txt"]\ntitel = "复课"\n["nobody.pdf"]\ndate = ""\n',
+    "[school.txt]\ntitle = ''\n",
+    "",
+)
 OLD = 1_580_000_000_000_000_000  # nanoseconds: a time that is not too recent to be trusted
 
 
 @st.composite
 def edits(draw: st.DrawFn) -> tuple[str, str | None, int]:
     """A file, the text it gets (None: it is removed) and the time of the change."""
+    name, texts = draw(
+        st.sampled_from(
+            [*((name, TEXTS) for name in NAMES), *((f"{at}letters.toml", CORRECTIONS) for at in AT)]
+        )
+    )
     return draw(
         st.tuples(
-            st.sampled_from(NAMES),
-            st.none() | st.sampled_from(TEXTS),
+            st.just(name),
+            st.none() | st.sampled_from(texts),
             st.integers(1, 3).map(lambda hours: OLD + hours * 3_600_000_000_000),
         )
     )

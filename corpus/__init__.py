@@ -56,12 +56,8 @@ else:
         "find_file": "read",
         "find_pairs": "finding_pairs",
         "identify": "folder",
-<<<<<<< HEAD
         "is_person": "structure.persons",
-=======
-        "is_person": "structure.organisations",
         "list_letters": "folder",
->>>>>>> 6f0e027 (Correct letters by hand in a letters.toml)
         "load": "read",
         "load_original": "originals",
         "printable": "report",

@@ -7,6 +7,7 @@ from tests.web.chromium import NARROWEST
 
 HEAVIEST = 40_000  # bytes of the page and all that it loads, as they are sent
 RESULTS = "/?q=epidemic+疫情&ui=en"
+LETTER = "/letters/2020-02-03-siu-sds-proposal"
 _WATCH = """
 window.shifts = 0;
 new PerformanceObserver(list => {
@@ -21,7 +22,10 @@ def watched(lively_page: Page) -> Page:
     return lively_page
 
 
-@pytest.mark.parametrize("address", [RESULTS, "/", "/browse", RESULTS.replace("en", "zh")])
+@pytest.mark.parametrize(
+    "address",
+    [RESULTS, "/", "/browse", RESULTS.replace("en", "zh"), f"{LETTER}?q=epidemic", f"{LETTER}.zh"],
+)
 def test_a_page_is_light_and_stays_where_it_is(watched: Page, address: str) -> None:
     answers: list[Response] = []
     watched.on("response", lambda answer: answers.append(answer))

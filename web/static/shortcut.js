@@ -31,7 +31,7 @@ function onKey(event) {
 }
 
 function hint() {
-  for (const words of document.querySelectorAll("[data-keys]")) words.hidden = !isOn();
+  for (const words of document.querySelectorAll("[data-keys]")) words.classList.toggle("on", isOn());
 }
 
 function offer() {

@@ -80,7 +80,7 @@ LABEL = re.compile(
     r"|(?:联合|聯合|共同)?(?:联署|聯署|签署|簽署|发起|發起)(?:单位|單位|机构|機構|组织|組織|团体|團體|人)"
     r"(?:名单|名單)?(?:[（(][^（）()]{1,20}[)）])?"
     r"|(?:[\w’'-]+\s){0,4}(?:[Ss]ignator(?:y|ies)|SIGNATORIES|[Ss]ignatures|[Ii]nitiators)\s?:?"
-    r"|(?:\S+\s){0,12}(?:[Ss]igned|[Ee]ndorsed|[Ss]upported|[Ii]nitiated|[Ii]ssued|[Ss]ubmitted)?"
+    r"|(?:\S+\s){0,12}(?:[Ss]igned|[Ee]ndorsed|(?i:supported)|[Ii]nitiated|[Ii]ssued|[Ss]ubmitted)?"
     r"(?:\son\s(?:\S+\s){1,4}|\s)?[Bb]y\s?:"
 )
 # Submitted by Anna Jones and Ben Smith

@@ -31,6 +31,10 @@ class LiveSegment:
     live: NDArray[np.bool_] | None
     forms: SurfaceForms
 
+    def letter(self, row: int) -> Letter:
+        """The letter of a row."""
+        return read_letter(self.segment, row)
+
 
 class Snapshot:
     """A generation that stays as it is, whatever a reindex does; made by `open_snapshot`.

@@ -60,13 +60,16 @@ class Slot:
 class HasPhrase:
     """Letters with the slots filled in a unit column; `bigrams` are in each such letter too.
 
-    `in_initiative`: the whole phrase stands within one initiative.
+    `in_initiative`: the whole phrase stands within one initiative. At the offsets `stops` and
+    `ends` no unit stands, but a sentence end that was typed or a blank line that is supposed.
     """
 
     field: str
     slots: tuple[Slot, ...]
     bigrams: tuple[str, ...] = ()
     in_initiative: bool = False
+    stops: tuple[int, ...] = ()
+    ends: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

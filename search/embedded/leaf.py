@@ -67,6 +67,7 @@ class Leaf:
         self._placed = Cache[Placed](self._limit(CACHED_STARTS))
         self._conditions = Cache[Letters](LEAST)
         self._heads = Cache[Head](REMEMBERED_HEADS)
+        self._gaps = Cache[Places](LEAST)
         self._norms: dict[tuple[Column, float], Parts] = {}
         self._threads = local()
         self._ordinals: dict[tuple[Column, str], int] = {}
@@ -223,6 +224,14 @@ class Leaf:
     def remember(self, key: Hashable, letters: Letters) -> Letters:
         """Keep what was found for a condition."""
         return self._conditions.put(key, letters, sets.bytes_of(letters))
+
+    def gaps(self, row: int) -> Places | None:
+        """What was kept of a letter by `remember_gaps`."""
+        return self._gaps.get(row)
+
+    def remember_gaps(self, row: int, places: Places) -> Places:
+        """Keep the places of a letter's text at which no unit is."""
+        return self._gaps.put(row, places, places.nbytes)
 
     def _listed(self, column: Column, terms: Terms) -> Listed:
         if terms == -1 or terms == ():

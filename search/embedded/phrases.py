@@ -15,6 +15,7 @@ from search import plan
 from search.embedded import sets
 from search.embedded.leaf import ROW_BITS, Leaf, Ordinals, Places
 from search.embedded.sets import Few, Letters, Rows
+from search.embedded.standing_apart import keep_apart
 
 _MANY = 1 << 18  # letters: the places of a term that more have are read for candidates only
 _COMMON = 4  # a term that more than one letter in so many has,
@@ -47,6 +48,7 @@ def places(leaf: Leaf, phrase: plan.HasPhrase) -> Places:
         found = _common([(_of_terms(ordinals, read), offset) for ordinals, offset in slots])
     else:
         found = _places(leaf, units, slots)
+    found = keep_apart(leaf, found, phrase)
     if phrase.in_initiative:
         found = _inside(leaf, found, span_of(phrase))
     return found

@@ -11,6 +11,7 @@ from index import Column, Token, View
 from search import plan, tree
 from search.equivalents import Said
 from search.rewriting.counting import Lexis, counting, matching
+from search.rewriting.quoting import find_quoted, in_slots, to_phrase, units_of
 
 _SHORT = 5  # a fuzzy word this long may differ in one place, a longer one in two (Lucene's AUTO)
 _WORD = re.compile(r"[^\W_]")
@@ -96,24 +97,22 @@ def _any_chunk(field: str, text: str, lexis: Lexis) -> plan.Match | None:
 def _contains(field: str, chunk: str, lexis: Lexis) -> plan.Match | None:
     """One word in a field: in any of its forms if it is Latin, else character by character."""
     tokens = lexis.tokens_of(chunk)
-    units = _units(tokens)
+    units = units_of(tokens)
     words = [token for token in tokens if token.view is View.WORDS]
     if len(units) != 1 or units[0].is_han or not words:  # an emoji is no word
-        return _phrase(field, tokens)
+        return to_phrase(field, tokens)
     stem = words[0].term
     if field != "initiative":
         return plan.HasTerm(Column(field, View.WORDS), stem)
     forms = dict.fromkeys((units[0].term, *lexis.forms_of(stem)))
-    return _slots(field, (plan.Slot(tuple(forms), 0),), ())
+    return in_slots(field, (plan.Slot(tuple(forms), 0),), ())
 
 
 def _quoted(field: str, text: str, lexis: Lexis) -> plan.Match | None:
     """The phrase; if it is a date, any way to write it."""
-    phrase = _phrase(field, lexis.tokens_of(text))
-    if field != "text" or phrase is None:
-        return phrase
-    ways = (way for said in _whole_dates(text, lexis) for way in said.ways)
-    return _combine(plan.AnyOf, (phrase, *ways))
+    phrases = find_quoted(field, text, lexis)
+    dates = _whole_dates(text, lexis) if field == "text" and phrases else ()
+    return _combine(plan.AnyOf, (*phrases, *(way for said in dates for way in said.ways)))
 
 
 def recognised(node: tree.Words | tree.Phrase, lexis: Lexis) -> tuple[Said, ...]:
@@ -155,36 +154,13 @@ def _whole_dates(text: str, lexis: Lexis) -> tuple[Said, ...]:
     )
 
 
-def _phrase(field: str, tokens: tuple[Token, ...], *, prefix: bool = False) -> plan.Match | None:
-    """All units in their places. Two neighbouring Han characters are a bigram: no positions."""
-    units, bigrams = _units(tokens), _bigrams(tokens)
-    if not units:
-        return None
-    if not prefix and field != "initiative":
-        if len(units) == 1:
-            return plan.HasTerm(Column(field, View.UNITS), units[0].term)
-        if len(units) == 2 and bigrams:
-            return plan.HasTerm(Column(field, View.BIGRAMS), bigrams[0])
-    first = units[0].position
-    slots = [plan.Slot((unit.term,), unit.position - first) for unit in units]
-    if prefix:
-        slots[-1] = plan.Slot(slots[-1].terms, slots[-1].offset, prefix=True)
-    return _slots(field, tuple(slots), bigrams)
-
-
-def _slots(field: str, slots: tuple[plan.Slot, ...], bigrams: tuple[str, ...]) -> plan.Match:
-    """Initiatives are stretches of the text, so what is in them is sought there."""
-    inside = field == "initiative"
-    return plan.HasPhrase("text" if inside else field, slots, bigrams, in_initiative=inside)
-
-
 def _prefix(field: str, tokens: tuple[Token, ...]) -> plan.Match | None:
     """Words that begin so; Han characters are found within words anyway, as a phrase."""
-    units = _units(tokens)
+    units = units_of(tokens)
     if not units or units[-1].is_han:
-        return _phrase(field, tokens)
+        return to_phrase(field, tokens)
     if len(units) > 1 or field == "initiative":
-        return _phrase(field, tokens, prefix=True)
+        return to_phrase(field, tokens, prefix=True)
     # joined forms such as covid19 stand among the words
     views = (View.UNITS, View.WORDS) if field == "text" else (View.UNITS,)
     return _combine(
@@ -194,16 +170,8 @@ def _prefix(field: str, tokens: tuple[Token, ...]) -> plan.Match | None:
 
 def _fuzzy(field: str, tokens: tuple[Token, ...]) -> plan.Match | None:
     """One Latin word written nearly so; anything else is taken as a phrase."""
-    units = _units(tokens)
+    units = units_of(tokens)
     if len(units) != 1 or units[0].is_han or len(units[0].term) < _SHORTEST:
-        return _phrase(field, tokens)
+        return to_phrase(field, tokens)
     term = units[0].term
     return plan.HasNearly(Column(field, View.UNITS), term, 1 if len(term) <= _SHORT else 2)
-
-
-def _units(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    return tuple(token for token in tokens if token.view is View.UNITS)
-
-
-def _bigrams(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(token.term for token in tokens if token.view is View.BIGRAMS))

@@ -27,6 +27,7 @@ QUOTES, PIECES = 500, 150
 LONGEST = 12  # units of a quote
 SIGNS = re.compile('["“”„‟«»「」『』＂]')  # of quotations, which would end one
 FORMS = ("{}", "“{}”", "标题：{}", "倡议:{}", "{} -口罩", "({}) OR title:{}", "{}*")
+HAN = re.compile(r"[\u3400-\u9fff]")
 to_traditional = OpenCC("s2t").convert
 
 
@@ -68,7 +69,34 @@ def written(run: list[Token]) -> str:
     return "\n" + "\n".join(places) + "\n"
 
 
-def quotes(searcher: Searcher, units_of: Mapping[str, list[Token]]) -> Iterator[str]:
+def pasted(quote: str) -> str:
+    """A pattern for the units of a quote in a letter as `written`: no blank line stands for sure.
+
+    Where the quote has a line end, or a blank beside which is punctuation or a Han character on
+    both sides, the letter may have a blank line or none. Sentence ends stay.
+    """
+    pattern, before = "\n", None
+    for unit in units(re.sub(r"\s", " ", quote)):
+        if before:
+            between = quote[before.end : unit.start]
+            beside = quote[before.end - 1], quote[unit.start]
+            loose = any(
+                (
+                    "\n" in between,
+                    between.isspace() and all(map(HAN.match, beside)),
+                    re.search(r"[^\w\s]\s", between),
+                )
+            )
+            pattern += "\n" * (unit.position - before.position - 1)
+            pattern += "\n?" * (loose and unit.position == before.position + 1)
+        pattern += re.escape(unit.term) + "\n"
+        before = unit
+    return pattern
+
+
+def quotes(
+    searcher: Searcher, units_of: Mapping[str, list[Token]], *, over_paragraphs: bool = False
+) -> Iterator[str]:
     """Random stretches of random letters from one unit's beginning to another's end."""
     chance, snapshot = random.Random(5), searcher.collection().snapshot  # noqa: S311
     while True:
@@ -76,8 +104,8 @@ def quotes(searcher: Searcher, units_of: Mapping[str, list[Token]]) -> Iterator[
         its = units_of[letter.id]
         first = chance.randrange(len(its))
         last = min(first + chance.randrange(LONGEST), len(its) - 1)
-        if its[last].position - its[first].position > last - first:
-            continue  # reaches over the end of a paragraph
+        if (its[last].position - its[first].position > last - first) is not over_paragraphs:
+            continue
         quote = field_text(letter, "text")[its[first].start : its[last].end]
         if not SIGNS.search(quote) and not find_dates(quote):  # a date is found in other forms too
             yield quote
@@ -96,6 +124,21 @@ def test_a_quote_finds_exactly_the_letters_that_contain_it(
 
     assert min(sizes) > 0
     assert len(set(sizes)) > 10  # of common words and of rare ones
+
+
+@pytest.mark.parametrize("end", ["as it is", "\n", "\r\n", "\n\n", " ", "\n \u3000\u3000"])
+def test_a_quote_over_the_ends_of_paragraphs_finds_what_contains_it(
+    letters: Searcher, units_of: dict[str, list[Token]], end: str
+) -> None:
+    whole = {name: written(its) for name, its in units_of.items()}
+    is_found, several = 0, quotes(letters, units_of, over_paragraphs=True)
+    for _, quote in zip(range(QUOTES // 5), several, strict=False):
+        q = quote if end == "as it is" else re.sub(r"\s*\n\s*", end, quote)
+        wanted = {name for name, its in whole.items() if re.search(pasted(q), its)}
+        assert find(letters, f'"{q}"') == wanted, q
+        is_found += bool(wanted)
+
+    assert is_found == QUOTES // 5 if end != " " else is_found > QUOTES // 10
 
 
 def pieces(seed: int) -> Iterator[str]:

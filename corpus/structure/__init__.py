@@ -2,18 +2,20 @@
 
 from collections.abc import Sequence
 
-from corpus.excerpts import excerpt_at
+from corpus.excerpts import excerpt_at, party_at
 from corpus.formats.document import Document
 from corpus.letter import Excerpt, Genre, Initiative, Language, Letter, LetterId, Party
 from corpus.structure import declared
 from corpus.structure.body import Body, find_body
 from corpus.structure.dates import Date, choose_date
 from corpus.structure.genre import understand_genre
+from corpus.structure.header import Header, find_header
 from corpus.structure.initiatives import find_initiatives
 from corpus.structure.languages import understand_languages
 from corpus.structure.lines import Line, split_lines
 from corpus.structure.opening import find_addressee, find_issuers
-from corpus.structure.signature import Signature, find_signature
+from corpus.structure.organisations import is_organisation
+from corpus.structure.signature import Signature, above_signature, find_signature
 from corpus.structure.title import Headline, find_headline, folded
 
 __all__ = ["understand"]
@@ -28,10 +30,11 @@ def understand(document: Document, *, letter_id: LetterId, source: str) -> Lette
     """
     text = document.own_text
     lines = split_lines(text, document.start)
-    headline = find_headline(text, lines)
+    header = find_header(lines)
+    headline = find_headline(text, lines, header)
     title = _title(document, headline)
-    body = find_body(text, lines, headline)
-    addressee = _addressee(document, lines, body, headline)
+    body = find_body(text, lines, headline, header)
+    addressee = _addressee(document, lines, body, headline, header)
     genre = declared.declared_genre(document) or _genre(text, title, body, addressee)
     signature = find_signature(text, lines, body)
     date = _date(document, lines, body)
@@ -44,11 +47,11 @@ def understand(document: Document, *, letter_id: LetterId, source: str) -> Lette
         alt_titles=_alt_titles(text, headline, title),
         date=declared.said_date(document) if "date" in document.said else date and date.value,
         date_text=date and excerpt_at(text, date.start, date.end),
-        issuers=_issuers(document, lines, body, headline, signature),
+        issuers=_issuers(document, lines, body, headline, header, signature),
         addressee=addressee,
         signatories=_signatories(document, signature),
         body=body.span,
-        initiatives=_initiatives(document, lines, body, genre),
+        initiatives=_initiatives(document, lines, above_signature(lines, body, signature), genre),
         translation_of=declared.declared_id(document, "translation_of"),
         translation=declared.declared_words(document, "translation"),
         masked=document.masked,
@@ -81,7 +84,9 @@ def _genre(text: str, title: Excerpt | None, body: Body, addressee: Excerpt | No
     span = body.span
     opening = text[span.start : min(span.start + OPENING, span.end)]
     ending = text[max(span.start + OPENING, span.end - ENDING) : span.end]
-    told = understand_genre(title.text if title else "", opening, ending)
+    told = understand_genre(
+        title.text if title else "", opening, ending, is_addressed=addressee is not None
+    )
     return "open_letter" if told == "other" and addressee else told
 
 
@@ -103,7 +108,12 @@ def _languages(lines: Sequence[Line], body: Body) -> tuple[Language, ...]:
 
 
 def _issuers(
-    document: Document, lines: Sequence[Line], body: Body, headline: Headline, signature: Signature
+    document: Document,
+    lines: Sequence[Line],
+    body: Body,
+    headline: Headline,
+    header: Header,
+    signature: Signature,
 ) -> tuple[Party, ...]:
     said = declared.declared_parties(document, "issuers")
     if said is not None:
@@ -111,15 +121,24 @@ def _issuers(
     return (
         signature.organisations
         or declared.declared_authors(document)
+        or _sender(document.own_text, header)
         or find_issuers(document.own_text, lines, body, title=headline.title)
     )
 
 
+def _sender(text: str, header: Header) -> tuple[Party, ...]:
+    place = header.sender
+    party = party_at(text, place.start, place.end) if place else None
+    return (party,) if party and is_organisation(party.name) else ()
+
+
 def _addressee(
-    document: Document, lines: Sequence[Line], body: Body, headline: Headline
+    document: Document, lines: Sequence[Line], body: Body, headline: Headline, header: Header
 ) -> Excerpt | None:
     if "addressee" in document.declared:
         return declared.declared_excerpt(document, "addressee")
+    if header.addressee:
+        return excerpt_at(document.own_text, header.addressee.start, header.addressee.end)
     return find_addressee(document.own_text, lines, body, title=headline.title)
 
 

@@ -11,13 +11,36 @@ from corpus.letter import Span
 from corpus.structure.chrome import is_chrome, is_footer, names_makers
 from corpus.structure.cues import Cue
 from corpus.structure.dates import date_line
+from corpus.structure.header import Header
 from corpus.structure.lines import Line
+from corpus.structure.numbering import read_marker
+from corpus.structure.organisations import is_organisation
 from corpus.structure.title import Headline
-from corpus.structure.wording import is_prose
+from corpus.structure.wording import is_prose, is_salutation
 
 LATE = 0.5  # of the text: who made the page is named above the letter or after it
 TAIL = 80  # lines: a footer or a list of signatories longer than that stays in the body
 BYLINE = re.compile(r"(?:\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
+# A heading of Markdown that only leads to another page.
+LINKED_HEADING = re.compile(r"#{1,6}\s[^\n]{0,60}\]\([^)\s]{0,500}\)$")
+RULE = frozenset("=-*_")  # of what a line across the page is made
+# What a press release has under its letter: who sends it, whom to ask.
+BOILERPLATE = re.compile(
+    r"[*_#\s]{0,6}(?:About (?:us|the |[A-Z])[^.!?]{0,70}|Notes? (?:to|for) (?:the )?[Ee]ditors?"
+    r"|(?:Media|Press) (?:contacts?|enquiries|inquiries|office)\b[^.!?]{0,80}"
+    r"|[-–—]?\s?ENDS\s?[-–—]?|#\s?#\s?#|关于(?:我们|本会)|關於我們|媒体(?:联系|垂询)[^。]{0,60}|新闻联系人[^。]{0,60})[:：*_\s]{0,4}"
+)
+INTRODUCTION = 5  # lines above a letter in which a page says that it follows
+LATE_IN_LINE = 200  # characters at the end of a line that may say so
+INTRODUCING = ("全文", "内容", "原文", "follow", "below", "full text", "Full text")
+INTRODUCES = re.compile(
+    r"(?:全文|信的内容|内容|原文)(?:如下)?[:：]$"
+    r"|\b(?:following (?:open )?(?:letter|statement|appeal)|(?:letter|statement|appeal|text) below"
+    r"|full text (?:of|below|follows))\b[^.]{0,100}[.:]$",
+    re.IGNORECASE,
+)
+BOILERPLATE_BEGINS = frozenset("ANMPE*_#-–—关關媒新")
+LONGEST_BOILERPLATE = 160  # characters of a line that heads it
 SIGNED_BY = Cue(
     re.compile(r"[联聯][署名]|[签簽][署名]|[发發]起(?:单位|單位|人)|Signator|Signed by", re.I),
     ("signator", "signed by", "联", "聯", "签", "簽", "发起", "發起"),
@@ -33,10 +56,11 @@ class Body:
     span: Span
 
 
-def find_body(text: str, lines: Sequence[Line], headline: Headline) -> Body:
+def find_body(text: str, lines: Sequence[Line], headline: Headline, header: Header) -> Body:
     """The body of the letter that these lines are; empty, at the end, if nothing is left."""
-    first = _first(lines, headline)
-    after = _without_footer(lines, first, _makers(lines, first))
+    first = _first(lines, max(headline.after, header.after), titled=headline.title is not None)
+    last = _before_boilerplate(lines, first, _before_answer(lines, first, _makers(lines, first)))
+    after = _without_footer(lines, first, last)
     if first >= after:
         return Body(first, first, Span(len(text), len(text)))
     closing = _closing_date(lines, first, after)
@@ -46,15 +70,20 @@ def find_body(text: str, lines: Sequence[Line], headline: Headline) -> Body:
     return Body(first, number + 1, Span(lines[first].start, end))
 
 
-def _first(lines: Sequence[Line], headline: Headline) -> int:
-    number = headline.after
-    while number < len(lines) and _is_before_body(lines[number], titled=headline.title is not None):
+def _first(lines: Sequence[Line], number: int, *, titled: bool) -> int:
+    while number < len(lines) and _is_before_body(lines[number], titled=titled):
         number += 1
+    for introduced in range(number, min(number + INTRODUCTION, len(lines) - 1)):
+        if is_salutation(lines[introduced].text):
+            break
+        words = lines[introduced].text[-LATE_IN_LINE:]
+        if any(map(words.__contains__, INTRODUCING)) and INTRODUCES.search(words):
+            return _first(lines, introduced + 1, titled=titled)
     return number
 
 
 def _is_before_body(line: Line, *, titled: bool) -> bool:
-    if is_chrome(line.text):
+    if is_chrome(line.text) or LINKED_HEADING.match(line.text):
         return True
     return titled and bool(BYLINE.match(line.text) or date_line(line))
 
@@ -68,6 +97,37 @@ def _makers(lines: Sequence[Line], first: int) -> int:
         ):
             return number
     return len(lines)
+
+
+def _before_answer(lines: Sequence[Line], first: int, last: int) -> int:
+    """The line across the page under which another letter begins; `last` if there is none."""
+    for number in range(first + 2, last - 1):
+        rule = lines[number].text
+        crosses = rule[0] in RULE and len(rule) > 2 and not rule.strip("=-*_ ")
+        if crosses and is_salutation(lines[number + 1].text):
+            return number
+    return last
+
+
+def _before_boilerplate(lines: Sequence[Line], first: int, last: int) -> int:
+    """Where what a press release has under each letter begins; no list may follow it."""
+    if first >= last:
+        return last
+    late = lines[first].start + LATE * (lines[last - 1].end - lines[first].start)
+    lowest = max(first, last - TAIL)
+    found = [
+        n for n in range(lowest + 1, last) if _is_boilerplate(lines[n]) and lines[n].start > late
+    ]
+    if found and not any(read_marker(line.text[:TAIL]) for line in lines[found[0] : last]):
+        return found[0]
+    return last
+
+
+def _is_boilerplate(line: Line) -> bool:
+    words = line.text
+    if words[0] not in BOILERPLATE_BEGINS or len(words) > LONGEST_BOILERPLATE:
+        return False
+    return bool(BOILERPLATE.fullmatch(words))
 
 
 def _without_footer(lines: Sequence[Line], first: int, last: int) -> int:
@@ -95,7 +155,12 @@ def _closing_date(lines: Sequence[Line], first: int, after: int) -> tuple[int, i
         if is_prose(line.text) or SIGNED_BY.is_in(line.text):
             return None
         date = date_line(line)
+        if date and line.text[-1] in ":：":  # adopted on a day by those who follow
+            return None
         if date:
+            signed = is_organisation(lines[number - 1].text)
+            if not signed and number + 1 < after and is_organisation(lines[number + 1].text):
+                return number + 1, lines[number + 1].end
             rest = line.text[date.end - line.start :]
             return number, line.end if any(char.isalnum() for char in rest) else date.end
     return None

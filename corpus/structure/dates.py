@@ -13,6 +13,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from corpus.structure.lines import Line
+from corpus.structure.wording import without_junk
 
 # A digit is any decimal digit, so that full-width ones count as well. All ways to write a year
 # begin with one set of characters: only so does the search skip quickly what is none.
@@ -49,6 +50,8 @@ HAN_DIGITS = {
     **dict.fromkeys(ZEROS, 0),
     **{digit: value for value, digit in enumerate("一二三四五六七八九", start=1)},
 }
+NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d./]\d|\d)")
+MONTHS_OF_YEAR = 12
 LONGEST_COMPANY = 24  # characters beside a date on its line: a place, a weekday, an author
 SHORTEST_DATE = 6  # characters: 2020-1
 LATE = 0.35  # of the text: in 49 of 51 letters a date alone on a line after it is the letter's
@@ -88,7 +91,20 @@ def choose_date(text: str, lines: Sequence[Line], body_start: int) -> Date | Non
     alone = list(_alone(lines, dates))
     late = [date for date in alone if date.start >= LATE * len(text)]
     own = [date for date in alone if date.start >= body_start]
-    return next(iter((*late[-1:], *own, *alone, *dates)), None)
+    found = next(iter((*late[-1:], *own, *alone, *dates)), None)
+    return found or _day_before_year(text, lines[0].start if lines else 0)
+
+
+def _day_before_year(text: str, start: int) -> Date | None:
+    """The last date like 12.6.2022, or like 25/12/2020 where only one order has such a month."""
+    last = None
+    for found in NUMERIC.finditer(text, start):
+        first, second, year = int(found[1]), int(found[3]), int(found[4])
+        if found[2] == "." or first > MONTHS_OF_YEAR:
+            last = _date(*found.span(), year, second, first) or last
+        elif second > MONTHS_OF_YEAR:
+            last = _date(*found.span(), year, first, second) or last
+    return last
 
 
 def date_line(line: Line) -> Date | None:
@@ -104,7 +120,8 @@ def date_line(line: Line) -> Date | None:
 
 def is_alone(line: Line, date: Date) -> bool:
     """Whether a line is there for its date: little beside it, and no sentence."""
-    before, after = line.text[: date.start - line.start], line.text[date.end - line.start :]
+    before = line.text[: date.start - line.start]
+    after = without_junk(line.text)[date.end - line.start :]
     beside = before.strip() + after.strip()
     if any(mark in beside for mark in "。；;!?！？>|"):
         return False

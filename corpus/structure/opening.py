@@ -15,19 +15,40 @@ from corpus.structure.organisations import HAN_KINDS, is_organisation, names_kin
 from corpus.structure.persons import is_person
 from corpus.structure.wording import (
     INLINE_SALUTATION,
+    LEADING_MARKS,
     LEADS_ON,
     LONGEST_SALUTATION,
+    NO_ADDRESSEE,
+    OPENING_SALUTATION,
+    SALUTATION_START,
+    SPOKEN_TO,
     is_prose,
     is_salutation,
 )
 
 OPENING = 8  # lines of the body
+LETTERHEAD = 20  # lines of the body above a salutation: letterhead, address, subject
+LONGEST_HAN_ADDRESSEE = 40  # characters
 LONGEST_LEAD = 1500  # characters of a paragraph that are looked at
 ADDRESS_BLOCK = 5  # lines above a salutation
+# To the Member States of the Assembly, alone on its line
+TO_LINE = re.compile(r"T[oO]\s(?P<whom>(?:the|all|our|every|each|[A-Z])[^.:;!?]{2,100})")
+TO_IN_ENGLISH_TITLE = re.compile(
+    r"\b(?:Letter|Appeal|Petition|Message|Proposal)s?\s+to\s+(?P<whom>.{3,80}?)"
+    r"(?=\s(?:on|about|regarding|concerning|from|for|against|in|calling|to)\s|[:,.;–—]|$)",
+    re.IGNORECASE,
+)
+# We are the core organisers of Harbour Camp
+WE_ARE = re.compile(
+    r"\b[Ww]e(?:,| are) (?:the )?(?:[a-z]+ ){0,2}(?:organi[sz]ers|members|staff|employees|team"
+    r"|board|founders|maintainers|editors|committee|volunteers) (?:of|at|behind|from) (?:the )?"
+    r"(?:[`“\"](?=\w)|(?=[A-Z]))(?P<org>[\w-]{2,40}(?:\s[A-Z][\w-]{0,40}){0,5})"
+)
 DEAR = re.compile(r"Dear\s+", re.IGNORECASE)
 LATIN_APPEAL_TO = re.compile(
     r"\b(?:proposals?|initiatives?|appeals?|suggestions?|recommendations?|calls?)\s(?:on|upon|to)\s"
-    r"(?P<whom>[^.,:;!?]{3,80})(?=[.,:;!?])"
+    r"(?P<whom>(?!(?:you|us|them|me|it|him|her|this|that|these|those|their|its|stop|end|make)\b)"
+    r"[^.,:;!?]{3,80})(?=[.,:;!?])"
 )
 HAN_APPEAL_TO = re.compile(
     r"向(?P<whom>[^，。；：,:;\s]{2,30}?)(?:郑重|鄭重|特|联合|聯合)?(?:发出|發出|提出|发起|發起|倡议|倡議|呼吁|呼籲)"
@@ -45,9 +66,11 @@ LATIN_COUNTED = re.compile(
     r"|societies|institutions|companies|universities|groups|unions)"
     r"\sincluding\s(?P<names>[^.;:!?]{2,300})"
 )
+SPACED = re.compile(r"\S+")
 NAME_IN_LIST = re.compile(r"(?:and\s)?(?:the\s)?([A-Z][^,]{1,100})")
 TITLE_OF = re.compile(
-    r"(?:Proposal|Initiative|Statement|Letter|Appeal|Notice|Announcement|Declaration)\s(?:of|from|by)\s"
+    r"(?:.{0,60}\s(?:(?:adopted|issued)\sby|Board\sof)\s"
+    r"|(?:Proposal|Initiative|Statement|Letter|Appeal|Notice|Announcement|Declaration)\s(?:of|from|by)\s)"
     r"(?:the\s)?(?P<org>\S.*?)(?=\s(?:on|for|to|about|regarding|against|concerning)\s(?!the\s[A-Z])[a-z]|$)",
     re.IGNORECASE,
 )
@@ -63,24 +86,37 @@ def find_addressee(
     text: str, lines: Sequence[Line], body: Body, *, title: Span | None
 ) -> Excerpt | None:
     """Whom the letter speaks to: its salutation, the address above it, or whom it appeals to."""
-    for number in range(body.first, min(body.first + OPENING, body.after)):
+    for number in range(body.first, min(body.first + LETTERHEAD, body.after)):
         line = lines[number]
-        if is_salutation(line.text) or (number == body.first and _opens(line.text)):
+        if is_salutation(line.text) or _opens(line.text, is_first=number == body.first):
             block = _address_block(lines, body.first, number)
             if block is not None:
                 return excerpt_at(text, lines[block].start, lines[number - 1].end)
-            return excerpt_at(text, line.start, line.start + len(line.text[:-1].rstrip()))
+            words = line.text.strip(LEADING_MARKS)
+            start = line.start + line.text.index(words)
+            return excerpt_at(text, start, start + len(words[:-1].rstrip()))
         inline = INLINE_SALUTATION.match(line.text)
         if inline:
             return excerpt_at(text, line.start, line.start + inline.end() - 1)
+        to = TO_LINE.fullmatch(line.text)
+        if to:
+            return excerpt_at(text, line.start + to.start("whom"), line.end)
         if is_prose(line.text):
             break
     return _appealed_to(text, lines, body) or _in_dedication(text, title)
 
 
-def _opens(line: str) -> bool:
-    """Whether a first line ends in a colon and leads on to nothing but the letter."""
-    return line[-1] == ":" and len(line) <= LONGEST_SALUTATION and not LEADS_ON.search(line)
+def _opens(line: str, *, is_first: bool) -> bool:
+    """Whether a line above all sentences speaks to somebody, in ways that are none further down."""
+    if OPENING_SALUTATION.fullmatch(line):
+        return True
+    if line[-1] not in ":：" or LEADS_ON.search(line):
+        return False
+    if not is_first and not (SALUTATION_START.match(line) and SPOKEN_TO.search(line[:-1])):
+        return False
+    if line.isascii():
+        return len(line) <= LONGEST_SALUTATION and not line.startswith(("We ", "We, ", "I "))
+    return len(line) <= LONGEST_HAN_ADDRESSEE and not NO_ADDRESSEE.search(line)
 
 
 def _address_block(lines: Sequence[Line], first: int, salutation: int) -> int | None:
@@ -104,19 +140,37 @@ def _appealed_to(text: str, lines: Sequence[Line], body: Body) -> Excerpt | None
 
 def _in_dedication(text: str, title: Span | None) -> Excerpt | None:
     found = TO_IN_TITLE.search(text, title.start, title.end) if title else None
+    found = found or (TO_IN_ENGLISH_TITLE.search(text, title.start, title.end) if title else None)
     return excerpt_at(text, *found.span("whom")) if found else None
 
 
 def find_issuers(
     text: str, lines: Sequence[Line], body: Body, *, title: Span | None
 ) -> tuple[Party, ...]:
-    """Who issues the letter by what its title and its first sentences say."""
+    """Who issues the letter by what its title, its first sentences or its letterhead say."""
     found: list[Party] = []
-    for place in [*_in_title(text, title), *_in_leads(lines, body)]:
+    places = [*_in_title(text, title), *_in_leads(lines, body)]
+    for place in places or _in_letterhead(lines, body, title):
         party = party_at(text, *place)
         if party.name not in [known.name for known in found]:
             found.append(party)
     return tuple(found)
+
+
+def _in_letterhead(
+    lines: Sequence[Line], body: Body, title: Span | None
+) -> Iterator[tuple[int, int]]:
+    """The organisations alone on lines above the letter's words, around its title."""
+    for line in lines[max(0, body.first - OPENING) : body.first + 1]:
+        words = list(SPACED.finditer(line.text)) if not line.text.isascii() else []
+        if title and title.start <= line.start < title.end:
+            continue
+        if line.text[-1] in ",，:：":
+            continue
+        if len(words) < 2 and is_organisation(line.text):
+            yield line.start, line.end
+        elif words and all(is_organisation(word.group()) for word in words):
+            yield from ((line.start + word.start(), line.start + word.end()) for word in words)
 
 
 def _in_title(text: str, title: Span | None) -> Iterator[tuple[int, int]]:
@@ -130,6 +184,9 @@ def _in_title(text: str, title: Span | None) -> Iterator[tuple[int, int]]:
 
 def _in_leads(lines: Sequence[Line], body: Body) -> Iterator[tuple[int, int]]:
     for line, lead in _leads(lines, body):
+        own = WE_ARE.search(lead) if "e are " in lead or "e, the " in lead else None
+        if own:
+            yield line.start + own.start("org"), line.start + own.end("org")
         counted = LATIN_COUNTED.search(lead)
         if counted:
             for name in _names(lead, counted):

@@ -4,6 +4,7 @@ Knows the layout of signatures: short lines after the last sentence, names above
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,7 @@ from corpus.structure.signers import (
     iter_persons,
     iter_writers,
     person_at,
+    without_date,
 )
 from corpus.structure.wording import VALEDICTION, is_prose, is_salutation
 
@@ -75,7 +77,7 @@ class _Reader:
         """Take in one line; `following` is the next one."""
         if not line.text or len(line.text) > LONGEST_LINE:
             return
-        if REMARK.fullmatch(line.text) or is_chrome(line.text):
+        if REMARK.fullmatch(line.text) or is_chrome(line.text) or not without_date(line.text):
             return
         if VALEDICTION.fullmatch(line.text):
             self.expected, self.closed = True, True
@@ -121,21 +123,33 @@ class _Reader:
 def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
     """Who signs the letter, by what stands after its last sentence, else by what that says."""
     signature = Signature()
-    for block in _blocks(lines, body):
+    last = _signing_lines(lines, body.first, body.after)
+    for block in _blocks(lines, body, last):
         signature = _read(text, block)
         if signature.organisations or signature.persons:
             break
     if signature.persons:
         return signature
-    last = len(_signing_lines(lines, body.first, body.after))
-    tail = lines[max(body.first, body.after - last - TAIL) : body.after]
-    writers = [party for line in tail for party in iter_writers(text, line)]
+    tail = lines[max(body.first, body.after - len(last) - TAIL) : body.after]
+    told = [line for line in tail if " by " in line.text]
+    writers = [party for line in told for party in iter_writers(text, line)]
     return Signature(signature.organisations, _distinct(writers))
 
 
-def _blocks(lines: Sequence[Line], body: Body) -> Iterator[Sequence[Line]]:
+def above_signature(lines: Sequence[Line], body: Body, signature: Signature) -> Body:
+    """The lines of a body that stand above its signature, if that is at its end."""
+    signers = (*signature.organisations, *signature.persons)
+    if not signers:
+        return body
+    start = min(party.start for party in signers)
+    first = bisect_right(lines, start, key=lambda line: line.start) - 1
+    if first <= body.first or any(is_prose(line.text) for line in lines[first : body.after]):
+        return body
+    return Body(body.first, min(first, body.after), body.span)
+
+
+def _blocks(lines: Sequence[Line], body: Body, last: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Where a signature may be: the last lines, those after Yours sincerely, those above notes."""
-    last = _signing_lines(lines, body.first, body.after)
     yield last
     yield _after_valediction(lines, body)
     after = body.after - len(last)
@@ -166,6 +180,8 @@ def bare(line: Line) -> Line:
     words = line.text
     if len(words) > LONGEST_LINE:
         return line
+    if words[0].isalpha() and words[-1].isalnum():
+        return line
     marker = read_marker(words[:80])
     if BULLET.match(words):
         words = words[1:]
@@ -191,11 +207,16 @@ def _signing_lines(lines: Sequence[Line], first: int, last: int) -> Sequence[Lin
         if is_prose(line) or is_salutation(line) or _is_item(line):
             break
         number -= 1
-    contacts = [n for n in range(number, last) if has_contact(bare(lines[n]).text)]
+    contacts = [n for n in range(number, last) if _has_contact(lines[n])]
     after = last
     while contacts and contacts[-1] == after - 1:
         after = contacts.pop()
     return lines[contacts[-1] + 1 if contacts else number : after]
+
+
+def _has_contact(line: Line) -> bool:
+    """Whether a line says how somebody can be reached; a name that is a link says who it is."""
+    return has_contact(line.text) and ("](" not in line.text or has_contact(bare(line).text))
 
 
 def _is_item(line: str) -> bool:

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from corpus.letter import Span
 from corpus.structure import dates
 from corpus.structure.chrome import is_chrome
-from corpus.structure.genre import names_genre
+from corpus.structure.genre import names_genre, names_genre_loosely
+from corpus.structure.header import Header
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
-from corpus.structure.wording import SENTENCE_MARKS, is_prose, is_salutation
+from corpus.structure.organisations import is_organisation
+from corpus.structure.wording import SENTENCE_MARKS, is_prose, is_salutation, without_junk
 
 HEAD = 40  # lines: forum pages measured had a title as late as line 9
 LONGEST_TITLE = 160  # characters
@@ -25,6 +27,13 @@ LINK = re.compile(r"\]\(|https?://")
 GOES_ON = re.compile(
     r"(?:\b(?:and|or|of|for|on|to|the|with|in|from|by|against|about)|[&,、，与與和及的——-])$", re.I
 )
+# A line that only goes on what the line above has begun: PETITION / to the Legislative Council.
+GOES_ON_FROM_ABOVE = re.compile(
+    r"(?:to|on|of|for|from|by|adopted|issued|regarding|concerning|against|about)\s[^.!?:：]{3,120}"
+)
+SENTENCE_BEGINS = re.compile(r"(?:We|I|In|On|As|It|This|The following|You|Our|My|If|When|After)\b")
+PAGE_HEAD = 12  # lines from the top in which a page has its title above its date and counters
+SHORTEST_PAGE_TITLE = 6  # characters
 SUBTITLE = re.compile(r"[—–-]{1,3}\s*\S")
 # A line like `Initiative of ORGANISATION` says whose letter it is and not what it is about.
 ISSUER_ONLY = re.compile(
@@ -60,10 +69,13 @@ class _Candidate:
     after: int
 
 
-def find_headline(text: str, lines: Sequence[Line]) -> Headline:
+def find_headline(text: str, lines: Sequence[Line], header: Header) -> Headline:
     """The title of the letter that these lines are, if it has one."""
     heading = _heading(lines)
     candidates = [heading] if heading else _candidates(text, lines)
+    if header.subject and not heading:
+        candidates = [_subject(text, header, header.subject)]
+    candidates = candidates or _above_its_date(lines)
     if not candidates:
         return NO_HEADLINE
     chosen = next((c for c in candidates if not _names_issuer_only(c.words)), candidates[0])
@@ -74,6 +86,26 @@ def find_headline(text: str, lines: Sequence[Line]) -> Headline:
             others.append(candidate.span)
     after = _after(lines, max(candidate.after for candidate in candidates), known)
     return Headline(chosen.span, tuple(others), chosen.first, after)
+
+
+def _subject(text: str, header: Header, place: Span) -> _Candidate:
+    return _Candidate(place, text[place.start : place.end], header.after - 1, header.after)
+
+
+def _above_its_date(lines: Sequence[Line]) -> list[_Candidate]:
+    """A line near the top under which a page says when it was put up and how often it was read."""
+    for number, line in enumerate(lines[: min(PAGE_HEAD, len(lines) - 1)]):
+        if is_salutation(line.text) or is_prose(line.text):
+            break
+        following = lines[number + 1]
+        if not (is_chrome(following.text) or dates.date_line(following)):
+            continue
+        if len(line.text) < SHORTEST_PAGE_TITLE or not _can_be_title(line.text):
+            continue
+        if not (is_organisation(line.text) or dates.date_line(line) or LINK.search(line.text)):
+            place = Span(line.start, line.end)
+            return [_Candidate(place, line.text, number, number + 1)]
+    return []
 
 
 def _heading(lines: Sequence[Line]) -> _Candidate | None:
@@ -112,11 +144,12 @@ def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
     """Lines before the salutation that are worded as titles; a title may take several lines."""
     found: list[_Candidate] = []
     number = 0
+    top = _top(lines)
     while number < min(HEAD, len(lines)):
         line = lines[number]
         if is_salutation(line.text) or (found and is_prose(line.text)):
             break
-        if not _can_be_title(line.text) or not names_genre(_without_date(line)):
+        if not _can_be_title(line.text) or not _is_worded(line, is_top=number == top):
             number += 1
             continue
         after = _last_line(lines, number) + 1
@@ -125,6 +158,21 @@ def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
         found.append(_Candidate(Span(start, end), text[start:end], number, after))
         number = after
     return found
+
+
+def _top(lines: Sequence[Line]) -> int:
+    """The first line that is neither the page's nor a date nor the name of an organisation."""
+    for number, line in enumerate(lines[:HEAD]):
+        if not (is_chrome(line.text) or dates.date_line(line) or is_organisation(line.text)):
+            return number
+    return 0
+
+
+def _is_worded(line: Line, *, is_top: bool) -> bool:
+    words = _without_date(line)
+    if names_genre(words):
+        return True
+    return is_top and not SENTENCE_BEGINS.match(words) and names_genre_loosely(words)
 
 
 def _can_be_title(words: str) -> bool:
@@ -138,8 +186,10 @@ def _can_be_title(words: str) -> bool:
 def _last_line(lines: Sequence[Line], first: int) -> int:
     """The line on which a title ends: one that breaks off is continued by the next short line."""
     last = first
-    while last + 1 < len(lines) and last - first < 2 and _goes_on(lines[last].text):
+    while last + 1 < len(lines) and last - first < 2:
         after = lines[last + 1]
+        if not (_goes_on(lines[last].text) or GOES_ON_FROM_ABOVE.fullmatch(after.text)):
+            break
         if not _can_be_title(after.text) or is_salutation(after.text) or after.gap > 1:
             break
         last += 1
@@ -153,7 +203,7 @@ def _goes_on(words: str) -> bool:
 def _without_date(line: Line) -> str:
     """The words of a line without a date or a note about templates at its end."""
     found = list(dates.iter_dates(line.text))
-    words = line.text
+    words = without_junk(line.text)
     if found and found[-1].end == len(words):
         words = words[: found[-1].start].rstrip(" \t\u00a0\u3000:：|-")
     return (words[:-2] if words.endswith(TEMPLATES) else words) or line.text

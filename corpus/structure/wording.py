@@ -21,7 +21,26 @@ SPOKEN_TO = re.compile(
     r"|家长|家長|单位|單位|组织|組織|企业|企業|机构|機構)$"
 )
 NOT_IN_SALUTATION = re.compile(f"[{SENTENCE_MARKS}:：，]")
-LEADS_ON = re.compile(r"(?:如下|以下|follow\w*|below|namely|that)\s*[:：]$", re.IGNORECASE)
+LEADS_ON = re.compile(
+    r"(?:如下|以下|follow\w*|below|namely|that|declares?|states?|demands?|propos\w{1,3}|urges?|calls?|asks?"
+    r"|resolves?|appeals?|announces?|requests?|recommends?)\s*[:：]$",
+    re.IGNORECASE,
+)
+# How a letter may begin to speak to somebody where nothing but its head stands above.
+OPENING_SALUTATION = re.compile(
+    r"(?:Hi|Hello|Greetings|Sirs?|Madam|(?:Mr|Mrs|Ms|Dr|Prof)\.?|Professor"
+    r"|Your (?:Excellenc|Honou?r|Majest)\w*|Excellenc(?:y|ies)"
+    r"|(?:My )?(?:[Ff]ellow )?(?:[Ff]riends|[Cc]olleagues|[Cc]omrades|[Mm]embers"
+    r"|[Cc]itizens|[Nn]eighbou?rs|[Ss]tudents|[Tt]eachers|[Pp]arents)|(?:President|Minister|Mayor"
+    r"|Commissioner|Senator|Governor|Secretary|Chancellor) [A-Z])(?![’'])"
+    r"[^.:;!?：。]{0,60}[,:，：!]"
+)
+LEADING_MARKS = "#*_> "
+# A Chinese first line that ends in a colon and names something else than whom it speaks to.
+NO_ADDRESSEE = re.compile(
+    r"如下|以下|倡[议議]|呼[吁籲]|[声聲]明|要求|建[议議]|通知|承[诺諾]|表示|指出|[认認]为|宣布|[决決]定|[号號]召|提出|[发發]出|[现現][将將]"
+    r"|致信|[内內]容|[时時][间間]|地[点點]|[来來]源|(?<!工)作者|[编編][号號]|[联聯]系|[电電][话話]|日期|[标標][题題]|我们|我們|[为為]此|公告|消息|[问問][题題]|说|說"
+)
 INLINE_SALUTATION = re.compile(
     r"Dear\s[^,.:;!?，：]{2,60}[,:，：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。：,:]{1,40}[：:，,]"
 )
@@ -55,6 +74,10 @@ VALEDICTION = re.compile(
 HAN_OR_LATIN_WORD = re.compile(r"[\u3400-\u9fff]|[A-Za-z][\w’'-]*")
 LEAST_PROSE = 8  # Han characters or Latin words: shorter sentences also stand in headings
 
+# What forums put after each line so that it cannot be copied: no word, many signs.
+JUNK = re.compile(
+    r"(?<=[\u4e00-\u9fff）》”])\s*(?=[!-~]*[^\w\s()\[\].,:-][!-~]*[^\w\s()\[\].,:-])[!-~]{4,60}$"
+)
 ENOUGH_TO_TELL = 200  # characters of a line that are counted
 
 
@@ -68,12 +91,23 @@ def is_prose(line: str) -> bool:
 
 def is_salutation(line: str) -> bool:
     """Whether the whole line speaks to somebody, as `Dear Sirs:` and `各会员单位：` do."""
+    if line[:1] in LEADING_MARKS:
+        line = line.strip(LEADING_MARKS)
     if len(line) > LONGEST_SALUTATION or line[-1:] not in (":", "：", ",", "，"):
         return False
     body = line[:-1]
     if NOT_IN_SALUTATION.search(body) or (line[-1] in ":：" and LEADS_ON.search(line)):
         return False
     return bool(SALUTATION_START.match(line)) or bool(SPOKEN_TO.search(body.rstrip()))
+
+
+def without_junk(words: str) -> str:
+    """A line without what a forum put after it.
+
+    >>> without_junk("致会员的慰问信s!Y}?-g%F.]A;nis")
+    '致会员的慰问信'
+    """
+    return words if words.isascii() or not words[-1:].isascii() else JUNK.sub("", words)
 
 
 def first_sentence(words: str) -> str:

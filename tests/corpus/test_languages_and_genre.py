@@ -61,4 +61,4 @@ def test_menus_do_not_count_as_a_language() -> None:
 def test_the_genre_is_what_the_title_or_the_words_name(
     title: str, opening: str, ending: str, genre: str
 ) -> None:
-    assert understand_genre(title, opening, ending) == genre
+    assert understand_genre(title, opening, ending, is_addressed=False) == genre

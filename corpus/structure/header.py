@@ -1,0 +1,55 @@
+"""The lines of a memorandum or an official letter that say From, To, Date and Subject.
+
+Knows these labels in both languages, nothing of salutations and titles.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.letter import Span
+from corpus.structure.lines import Line
+from corpus.structure.wording import is_prose, is_salutation
+
+HEAD = 20  # lines from the top: a letterhead and an address may stand before Re:
+LONGEST_VALUE = 200  # characters
+LABELS = {
+    "from": "from", "to": "to", "date": "date", "subject": "subject", "re": "subject",
+    "ref": "date", "cc": "date",
+    "发件人": "from", "發件人": "from", "发自": "from", "收件人": "to", "主送": "to",
+    "主题": "subject", "主題": "subject", "事由": "subject", "日期": "date", "抄送": "date",
+}  # fmt: skip
+BEGINS = frozenset("FTDSRC*_").union(label[0] for label in LABELS)
+FIELD = re.compile(
+    rf"[*_]{{0,2}}(?P<label>{'|'.join(LABELS)})[*_]{{0,2}}\s?[:：][*_ ]{{0,3}}(?P<value>[^\s*_].*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The places of what the labels say, and the number of the line after the last of them."""
+
+    sender: Span | None = None
+    addressee: Span | None = None
+    subject: Span | None = None
+    after: int = 0
+
+
+def find_header(lines: Sequence[Line]) -> Header:
+    """What labelled lines at the top say. A subject may stand alone, all else needs company."""
+    found: dict[str, Span] = {}
+    after = 0
+    for number, line in enumerate(lines[:HEAD]):
+        field = FIELD.fullmatch(line.text) if line.text[0] in BEGINS else None
+        if field is None or len(field["value"]) > LONGEST_VALUE:
+            if is_salutation(line.text) or is_prose(line.text):
+                break
+            continue
+        value = field["value"].rstrip("*_ ")
+        start = line.start + field.start("value")
+        found.setdefault(LABELS[field["label"].lower()], Span(start, start + len(value)))
+        after = number + 1
+    if len(found) == 1 and "subject" not in found:
+        return Header()
+    return Header(found.get("from"), found.get("to"), found.get("subject"), after if found else 0)

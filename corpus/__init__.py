@@ -7,6 +7,7 @@ import importlib
 from typing import TYPE_CHECKING, Final
 
 from corpus.errors import CorpusError, Reason, UnreadableFolder, UnreadableLetter
+from corpus.labels import label
 from corpus.letter import (
     Excerpt,
     Genre,
@@ -18,6 +19,7 @@ from corpus.letter import (
     Party,
     Span,
 )
+from corpus.messages import Wording, gettext, in_one_language, later, ngettext
 from corpus.pairs import (
     AlignedInitiatives,
     Pair,
@@ -36,8 +38,8 @@ if TYPE_CHECKING:
     from corpus.folder import FoundFile, Listing, identify, list_letters, scan
     from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
     from corpus.originals import load_original
+    from corpus.printing import printable
     from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
-    from corpus.report import printable
     from corpus.show import to_record
     from corpus.structure.naming import OtherName, find_other_names
     from corpus.structure.persons import is_person
@@ -60,7 +62,7 @@ else:
         "list_letters": "folder",
         "load": "read",
         "load_original": "originals",
-        "printable": "report",
+        "printable": "printing",
         "read_found": "read",
         "read_letters": "read",
         "read_raw": "read",
@@ -103,17 +105,23 @@ __all__ = [
     "UnreadableFolder",
     "UnreadableLetter",
     "Version",
+    "Wording",
     "align_initiatives",
     "are_translations",
     "find_file",
     "find_other_names",
     "find_pairs",
     "from_record",
+    "gettext",
     "identify",
+    "in_one_language",
     "is_person",
+    "label",
+    "later",
     "list_letters",
     "load",
     "load_original",
+    "ngettext",
     "pair_up",
     "printable",
     "read_found",

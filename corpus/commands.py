@@ -8,8 +8,9 @@ import click
 
 from corpus.errors import CorpusError
 from corpus.finding_pairs import find_pairs
+from corpus.printing import printable
 from corpus.read import find_file, read_found
-from corpus.report import Part, printable, to_report
+from corpus.report import Part, to_report
 from corpus.show import to_record
 
 

@@ -17,4 +17,6 @@ def default_settings() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as environment:
         for name in [name for name in os.environ if name.startswith("LETTERS_")]:
             environment.delenv(name)
+        environment.setenv("LC_ALL", "C.UTF-8")
+        environment.setenv("LANGUAGE", "en")
         yield

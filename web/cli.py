@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from web.settings import SettingsError
+from web.speaking import speaking, terminal_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,13 @@ class LazyGroup(click.Group):
             formatter.write_dl([(name, home.help) for name, home in COMMANDS.items()])
 
     def main(self, *args: Any, **options: Any) -> Any:
-        """Run the command that the arguments name, with one thread for numpy.
+        """Run the command that the arguments name, in the reader's language, one thread for numpy.
 
         No room multiplies matrices, and starting threads for that takes as long as all of numpy.
         """
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        return super().main(*args, **options)
+        with speaking(terminal_language(os.environ)):
+            return super().main(*args, **options)
 
     def invoke(self, ctx: click.Context) -> object:
         """Turn an operator's error into one line and exit status 1; bugs keep their traceback."""

@@ -4,18 +4,12 @@ import gc
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
-from os import environ
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from web.options import index_option, json_option, language_option, sort_option, synonyms_option
-from web.settings import read_settings
-
-if TYPE_CHECKING:
-    from search import Note
+from web.speaking import command_settings
 
 
 @click.command()
@@ -57,7 +51,7 @@ def search(
     from index import LiveIndex
     from search import FACETS, Request, Searcher
 
-    settings = replace(read_settings(environ), index_dir=index_dir)
+    settings = command_settings(index_dir)
     request = Request(
         q=query,
         per_page=limit,
@@ -71,7 +65,7 @@ def search(
     if not as_json:
         from web.terminal import result_lines
 
-        for line in result_lines(results, _wording(results.notes), styled=sys.stdout.isatty()):
+        for line in result_lines(results, styled=sys.stdout.isatty()):
             click.echo(line)
         return
     from web.app import create_app
@@ -80,12 +74,3 @@ def search(
     app = create_app(settings)
     with app.test_request_context("/"):
         click.echo(json.dumps(results_to_json(results), ensure_ascii=False, indent=2))
-
-
-def _wording(notes: Sequence["Note"]) -> list[str]:
-    """Notes in words; imported only where there are any, which is seldom."""
-    if not notes:
-        return []
-    from web.messages import note_in_words
-
-    return [note_in_words(note) for note in notes]

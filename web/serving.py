@@ -20,6 +20,7 @@ from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from corpus import gettext
 from index import IndexFault
 from web.app import create_app
 from web.collection import generation, load_segmenter, searcher
@@ -139,9 +140,17 @@ def _check_port(listening: Listening) -> None:
     except OSError as error:
         if error.errno == errno.EADDRINUSE:
             port = listening.port
-            reason = f"Port {port} is taken. Choose another: letters serve --port {port + 1}"
+            reason = gettext(
+                "Port %(port)s is taken. Choose another: letters serve --port %(next)s",
+                port=port,
+                next=port + 1,
+            )
         else:
-            reason = f"Cannot listen on {listening.host}:{listening.port}: {error.strerror}"
+            reason = gettext(
+                "Cannot listen on %(place)s: %(problem)s",
+                place=f"{listening.host}:{listening.port}",
+                problem=error.strerror,
+            )
         raise CannotServe(reason) from error
 
 

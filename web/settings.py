@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gettext import gettext
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
@@ -55,8 +56,9 @@ def _language(value: str) -> InterfaceLanguage | None:
         if value == language:
             return language
     if value:
-        choices = " or ".join(INTERFACE_LANGUAGES)
-        raise SettingsError(f"LETTERS_LANG is {value!r}; it can be {choices}, or unset.")
+        raise SettingsError(
+            gettext("LETTERS_LANG is '%(value)s'; it can be zh or en, or unset.") % {"value": value}
+        )
     return None
 
 
@@ -71,8 +73,11 @@ def _public_url(value: str) -> str | None:
         usable = False
     if not usable:
         raise SettingsError(
-            f"LETTERS_PUBLIC_URL is {value!r}; it must look like https://example.org/letters, "
-            "without a query."
+            gettext(
+                "LETTERS_PUBLIC_URL is '%(value)s'; it must look like "
+                "https://example.org/letters, without a query."
+            )
+            % {"value": value}
         )
     return value.rstrip("/")
 
@@ -80,5 +85,8 @@ def _public_url(value: str) -> str | None:
 def _count(name: str, environment: Mapping[str, str]) -> int:
     value = environment.get(name) or "0"
     if not (value.isascii() and value.isdigit()):
-        raise SettingsError(f"{name} is {value!r}; it must be a whole number, 0 or more.")
+        raise SettingsError(
+            gettext("%(name)s is '%(value)s'; it must be a whole number, 0 or more.")
+            % {"name": name, "value": value}
+        )
     return int(value)

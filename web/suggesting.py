@@ -3,18 +3,19 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from corpus import gettext, later
 from web.options import index_option, json_option
-from web.settings import read_settings
+from web.speaking import command_settings
 
 if TYPE_CHECKING:
     from search import Completion
+
+KINDS = (later("title"), later("initiative"), later("issuer"), later("phrase"))
 
 
 @click.command()
@@ -38,7 +39,7 @@ def suggest(*, prefix: str, limit: int, as_json: bool, index_dir: Path) -> None:
     from index import LiveIndex
     from search import Searcher
 
-    settings = replace(read_settings(environ), index_dir=index_dir)
+    settings = command_settings(index_dir)
     found = Searcher(LiveIndex(index_dir), custom=settings.custom_dir).complete(prefix, limit)
     if not as_json:
         for line in _lines(found, styled=sys.stdout.isatty()):
@@ -55,8 +56,9 @@ def _lines(found: tuple["Completion", ...], *, styled: bool) -> Iterator[str]:
     from web.terminal import faint, marked_line
 
     if not found:
-        yield "Nothing goes on like this. 没有可以补全的内容。"
+        yield gettext("Nothing goes on like this.")
     for completion in found:
         text = marked_line(completion.text, 0, completion.marks, styled=styled)
         leads = completion.query or completion.letter_id
-        yield f"{text}  {faint(f'{completion.kind} · {completion.count} · {leads}', styled=styled)}"
+        about = f"{gettext(completion.kind)} · {completion.count} · {leads}"
+        yield f"{text}  {faint(about, styled=styled)}"

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from corpus import printable
-from search import Hit, InitiativeHit, Mark, OtherLanguage, Results, Synonym
+from corpus import Letter, gettext, label, ngettext, printable
+from search import Hit, InitiativeHit, Mark, Note, OtherLanguage, Results, Synonym
 
 _BEGIN, _END = "«", "»"  # around what matched, where it cannot be made bold
 
 
-def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Iterator[str]:
+def result_lines(results: Results, *, styled: bool) -> Iterator[str]:
     """The notes, how much was found, and the hits; matches are bold if `styled`, else in « »."""
-    yield from (f"Note: {note}" for note in notes)
+    yield from map(_note, results.notes)
     yield from _suggestions(results)
     yield _count(results)
     yield from map(_synonyms, results.synonyms)
@@ -28,37 +28,72 @@ def result_lines(results: Results, notes: Sequence[str], *, styled: bool) -> Ite
         yield from _other_language(results.other_language, styled=styled)
 
 
+def no_such_letter(letter_id: str) -> str:
+    """What there is to say where an index does not have a letter."""
+    return gettext("There is no letter “%(id)s” in the index.", id=printable(letter_id))
+
+
+def _note(note: Note) -> str:
+    from web.messages import NOTES  # few queries have notes
+
+    return gettext("Note: %(note)s", note=gettext(NOTES[note.kind], **dict(note.values)))
+
+
 def _suggestions(results: Results) -> Iterator[str]:
     for text in (printable(suggestion.text) for suggestion in results.suggestions):
         if results.corrected:
-            yield f"No letter matches 没有匹配: {printable(results.query)}"
-            yield f"These are the letters for 以下结果来自: {text}"
+            yield gettext("No letter matches: %(query)s", query=printable(results.query))
+            yield gettext("These are the letters for: %(query)s", query=text)
         else:
-            yield f"Did you mean 您是不是要找: {text}"
+            yield gettext("Did you mean: %(query)s", query=text)
 
 
 def _synonyms(synonym: Synonym) -> str:
-    names = printable(", ".join(synonym.names))
-    return f"Also looked for 同时查找: {names} ({printable(synonym.typed)})"
+    names = printable(gettext(", ").join(synonym.names))
+    typed = printable(synonym.typed)
+    return gettext("Also looked for: %(names)s (for %(typed)s)", names=names, typed=typed)
 
 
 def _other_language(other: OtherLanguage, *, styled: bool) -> Iterator[str]:
     yield ""
     words = "; ".join(f"{term.typed}: {', '.join(term.renderings)}" for term in other.terms)
-    letters = "1 letter" if other.total == 1 else f"{other.total:,} letters"
-    yield f"In the other language, {letters} with {printable(words)}"
+    yield ngettext(
+        "In the other language, %(num)s letter with %(words)s",
+        "In the other language, %(num)s letters with %(words)s",
+        other.total,
+        words=printable(words),
+    )
     for number, hit in enumerate(other.hits, start=1):
         yield ""
         yield from _hit(number, hit, styled=styled)
 
 
 def _count(results: Results) -> str:
-    unit = results.unit
+    found = _found_initiatives(results) if results.unit == "initiative" else _found_letters(results)
+    if len(results.hits) == results.total:
+        return found
+    return found + gettext(", the first %(num)s shown", num=len(results.hits))
+
+
+def _found_letters(results: Results) -> str:
     if not results.total:
-        return f"No {unit} was found. Fewer or other words may help; 少用几个词，或换个说法试试。"
-    letters = f"1 {unit}" if results.total == 1 else f"{results.total:,} {unit}s"
-    shown = f", the first {len(results.hits)} shown" if len(results.hits) < results.total else ""
-    return f"{letters} in {results.took_ms:.1f} ms{shown}"
+        return gettext("No letter was found. Fewer or other words may help.")
+    took = f"{results.took_ms:.1f}"
+    return ngettext(
+        "%(num)s letter in %(ms)s ms", "%(num)s letters in %(ms)s ms", results.total, ms=took
+    )
+
+
+def _found_initiatives(results: Results) -> str:
+    if not results.total:
+        return gettext("No initiative was found. Fewer or other words may help.")
+    took = f"{results.took_ms:.1f}"
+    return ngettext(
+        "%(num)s initiative in %(ms)s ms",
+        "%(num)s initiatives in %(ms)s ms",
+        results.total,
+        ms=took,
+    )
 
 
 def _found_initiative(number: int, hit: Hit, *, styled: bool) -> Iterator[str]:
@@ -68,8 +103,8 @@ def _found_initiative(number: int, hit: Hit, *, styled: bool) -> Iterator[str]:
     yield f"{number}. " + (head if its.number is None else f"[{its.number}] {head}")
     for snippet in hit.snippets:
         yield "   " + marked_line(snippet.text, snippet.start, snippet.marks, styled=styled)
-    title = hit.title.text if hit.title else "(no title)"
-    about = (title, letter.id, letter.date or "no date")
+    title = hit.title.text if hit.title else gettext("(no title)")
+    about = (title, letter.id, letter.date or gettext("no date"))
     yield faint("   → " + " · ".join(map(printable, about)), styled=styled)
 
 
@@ -78,14 +113,20 @@ def _hit(number: int, hit: Hit, *, styled: bool) -> Iterator[str]:
     named = (
         marked_line(title.text, title.start, title.marks, styled=styled)
         if title and letter.text[title.start : title.end] == title.text
-        else printable(title.text if title else "(no title)")
+        else printable(title.text if title else gettext("(no title)"))
     )
     yield f"{number}. {named}"
-    about = (letter.id, " ".join(letter.languages), letter.date or "no date", letter.genre)
-    yield faint("   " + " · ".join(map(printable, about)), styled=styled)
+    yield faint("   " + about_letter(letter), styled=styled)
     for snippet in hit.snippets:
         yield "   " + marked_line(snippet.text, snippet.start, snippet.marks, styled=styled)
     yield from (_initiative(initiative, styled=styled) for initiative in hit.initiatives)
+
+
+def about_letter(letter: Letter) -> str:
+    """Its id, languages, date and genre in a line."""
+    languages = " ".join(map(label, letter.languages))
+    about = (letter.id, languages, letter.date or gettext("no date"), label(letter.genre))
+    return " · ".join(map(printable, about))
 
 
 def _initiative(initiative: InitiativeHit, *, styled: bool) -> str:

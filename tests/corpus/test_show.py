@@ -7,7 +7,8 @@ from click.testing import CliRunner, Result
 from corpus import Pair, read_text, to_record
 from corpus.commands import show
 from corpus.letter import LetterId
-from corpus.report import WIDTH, columns, printable, to_report, wrap
+from corpus.printing import columns, printable, wrap
+from corpus.report import WIDTH, to_report
 
 SHIPPED = Path(__file__).parents[2] / "corpus" / "letters"
 KEYS = [

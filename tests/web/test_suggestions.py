@@ -77,8 +77,17 @@ def test_what_is_offered_is_escaped(client: FlaskClient) -> None:
     assert "<script> coronavirus" not in text
 
 
-def test_the_terminal_says_it_in_both_languages(tmp_path: Path) -> None:
-    runner = CliRunner(env={"LETTERS_INDEX": str(tmp_path)})
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", ["Did you mean: %s", "No letter matches: %s", "These are the letters for: %s"]),
+        ("zh", ["您是不是要找：%s", "没有信件匹配：%s", "以下结果来自：%s"]),
+    ],
+)
+def test_the_terminal_says_it_in_both_languages(
+    tmp_path: Path, language: str, told: list[str]
+) -> None:
+    runner = CliRunner(env={"LETTERS_INDEX": str(tmp_path), "LETTERS_LANG": language})
     folder = str(Path(corpus.__file__).parent / "letters")
     assert runner.invoke(main, ["reindex", folder, "--index-dir", str(tmp_path)]).exit_code == 0
 
@@ -87,8 +96,5 @@ def test_the_terminal_says_it_in_both_languages(tmp_path: Path) -> None:
         for q in ("复工付产", "coronavirsu")
     )
 
-    assert offered[0] == "Did you mean 您是不是要找: 复工复产"
-    assert corrected[:2] == [
-        "No letter matches 没有匹配: coronavirsu",
-        "These are the letters for 以下结果来自: coronavirus",
-    ]
+    assert offered[0] == told[0] % "复工复产"
+    assert corrected[:2] == [told[1] % "coronavirsu", told[2] % "coronavirus"]

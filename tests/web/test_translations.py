@@ -1,5 +1,6 @@
 import re
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,12 @@ from babel.messages.pofile import read_po
 
 import web
 from search.parsing import Meaning, NoteKind
+from tests.project.sources import ROOMS
 from web.help import MEANINGS
 from web.messages import NOTES
 
-HERE = Path(web.__file__).parent
-FOLDER = HERE / "translations" / "zh" / "LC_MESSAGES"
+ROOT = Path(web.__file__).parents[1]
+FOLDER = ROOT / "web" / "translations" / "zh" / "LC_MESSAGES"
 KEYWORDS = {"gettext": None, "_": None, "later": None, "ngettext": (1, 2)}
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
@@ -38,11 +40,14 @@ def pairs(compiled: Catalog) -> list[tuple[object, object]]:
 
 
 def in_the_sources() -> set[object]:
-    found = extract_from_dir(
-        HERE,
-        method_map=[("**.py", "python"), ("templates/**.*ml", "jinja2")],
-        options_map={"templates/**.*ml": {"trimmed": "true", "silent": "false"}},
-        keywords=KEYWORDS,
+    found = chain.from_iterable(
+        extract_from_dir(
+            ROOT / room,
+            method_map=[("**.py", "python"), ("templates/**.*ml", "jinja2")],
+            options_map={"templates/**.*ml": {"trimmed": "true", "silent": "false"}},
+            keywords=KEYWORDS,
+        )
+        for room in ROOMS
     )
     return {message for _, _, message, _, _ in found}
 

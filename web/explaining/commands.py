@@ -1,14 +1,12 @@
 """The command `letters explain`. Its words are the API's, so the application is made for it."""
 
 import json
-from dataclasses import replace
-from os import environ
 from pathlib import Path
 
 import click
 
 from web.options import index_option, json_option, synonyms_option
-from web.settings import read_settings
+from web.speaking import command_settings
 
 
 @click.command()
@@ -21,7 +19,7 @@ def explain(*, query: str, letter_id: str, synonyms: bool, as_json: bool, index_
     """Explain why a letter has its score, in words and numbers.
 
     Says of each word of QUERY what it adds to the score of the letter ID, or why the query does
-    not find the letter. LETTERS_LANG chooses the language.
+    not find the letter.
 
     \b
     letters explain 复工复产 2020-cec-resumption-of-work-proposal.zh
@@ -31,12 +29,13 @@ def explain(*, query: str, letter_id: str, synonyms: bool, as_json: bool, index_
     from web.app import create_app
     from web.explaining.lines import explanation_lines
     from web.explaining.present import explanation_to_json
+    from web.terminal import no_such_letter
 
-    settings = replace(read_settings(environ), index_dir=index_dir)
+    settings = command_settings(index_dir)
     searcher = Searcher(LiveIndex(index_dir), custom=settings.custom_dir)
     found = searcher.explain(letter_id, query, synonyms=synonyms)
     if found is None:
-        raise click.ClickException(f"There is no letter {letter_id!r} in the index.")
+        raise click.ClickException(no_such_letter(letter_id))
     app = create_app(settings)
     with app.test_request_context("/"):
         if as_json:

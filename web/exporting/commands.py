@@ -1,15 +1,14 @@
 """The command `letters export`. The files are the page's, so the application is made for it."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from os import environ
 from pathlib import Path
 from typing import IO
 
 import click
 
+from corpus import ngettext
 from web.options import index_option, language_option, sort_option
-from web.settings import read_settings
+from web.speaking import command_settings
 
 FORMAT_NAMES = ("csv", "jsonl", "bibtex", "ris")
 
@@ -43,11 +42,17 @@ def export(
     from web.app import create_app
     from web.exporting.formats import FORMATS, MOST_LETTERS, iter_export
 
-    settings = replace(read_settings(environ), index_dir=index_dir)
+    settings = command_settings(index_dir)
     request = Request(q=query, sort=sort, langs=tuple(lang))  # type: ignore[arg-type]  # click has checked it
     searcher = Searcher(LiveIndex(index_dir), custom=settings.custom_dir)
     found = searcher.match_set(request, MOST_LETTERS)
     with create_app(settings).test_request_context("/", base_url=settings.public_url):
         for piece in iter_export(found, FORMATS[name]):
             output.write(piece.encode())
-    click.echo(f"Exported {len(found):,} of {found.total:,} letters.", err=True)
+    told = ngettext(
+        "Exported %(num)s of %(total)s letter.",
+        "Exported %(num)s of %(total)s letters.",
+        len(found),
+        total=f"{found.total:,}",
+    )
+    click.echo(told, err=True)

@@ -2,16 +2,14 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from os import environ
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from corpus import printable
+from corpus import gettext, printable
 from web.options import index_option, json_option
-from web.settings import read_settings
+from web.speaking import command_settings
 
 if TYPE_CHECKING:
     from search import Searcher
@@ -38,13 +36,12 @@ def similar(
 
     Each with the telling words that both have; other versions of the letter are marked.
     With --initiative the letters that ask for the same as one initiative of it.
-    LETTERS_LANG chooses the language of these sentences.
     """
     from index import LiveIndex
     from search import Searcher
     from web.app import create_app
 
-    settings = replace(read_settings(environ), index_dir=index_dir)
+    settings = command_settings(index_dir)
     searcher = Searcher(LiveIndex(index_dir), custom=settings.custom_dir)
     app = create_app(settings)
     with app.test_request_context("/"):
@@ -58,10 +55,11 @@ def similar(
 
 def _letters(searcher: "Searcher", letter_id: str, limit: int) -> tuple["Json", Iterable[str]]:
     from web.similar.present import similar_to_json
+    from web.terminal import no_such_letter
 
     found = searcher.similar(letter_id, limit)
     if found is None:
-        raise click.ClickException(f"There is no letter {letter_id!r} in the index.")
+        raise click.ClickException(no_such_letter(letter_id))
     return similar_to_json(found), _lines(found)
 
 
@@ -73,18 +71,25 @@ def _initiatives(
 
     found = searcher.recurrences(letter_id, place, limit)
     if found is None:
-        raise click.ClickException(f"There is no initiative {place} of {letter_id!r} in the index.")
+        raise click.ClickException(
+            gettext(
+                "There is no initiative %(place)s of “%(id)s” in the index.",
+                place=place,
+                id=printable(letter_id),
+            )
+        )
     return recurrences_to_json(found), recurring_lines(found)
 
 
 def _lines(found: "SimilarLetters") -> Iterator[str]:
     from web.similar.present import reason
+    from web.terminal import about_letter
 
     if not found.hits:
-        yield "No other letter shares a telling word with it."
+        yield gettext("No other letter shares a telling word with it.")
     for number, hit in enumerate(found.hits, start=1):
         letter = hit.letter
-        yield f"{number}. {printable(letter.title.text if letter.title else '(no title)')}"
-        about = (letter.id, " ".join(letter.languages), letter.date or "no date", letter.genre)
-        yield "   " + " · ".join(map(printable, about))
+        title = letter.title.text if letter.title else gettext("(no title)")
+        yield f"{number}. {printable(title)}"
+        yield "   " + about_letter(letter)
         yield "   " + reason(hit)

@@ -1,0 +1,74 @@
+"""The language of the terminal: real processes, in the environment that a person has."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from web.speaking import terminal_language
+
+PROGRAM = "from web.cli import main; main(prog_name='letters')"
+CHINESE = {"LANG": "zh_CN.UTF-8"}
+ENGLISH = {"LANG": "en_GB.UTF-8"}
+OURS = ("LETTERS_LANG", "LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
+
+
+def run(index_dir: Path, environment: dict[str, str], *arguments: str) -> list[str]:
+    """The lines of a command's output and of its errors."""
+    own = {name: value for name, value in os.environ.items() if name not in OURS}
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, *arguments],
+        env=own | environment | {"LETTERS_INDEX": str(index_dir), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return [*done.stdout.splitlines(), *done.stderr.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("environment", "language"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_TW.Big5"}, "zh"),
+        ({"LC_MESSAGES": "en_GB.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        ({"LC_ALL": "zh_CN.UTF-8", "LC_MESSAGES": "C", "LANG": "C"}, "zh"),
+        ({"LC_ALL": "", "LANG": "zh_CN"}, "zh"),
+        ({"LETTERS_LANG": "en", "LC_ALL": "zh_CN.UTF-8"}, "en"),
+        ({"LETTERS_LANG": "zh", "LC_ALL": "C"}, "zh"),
+        ({"LETTERS_LANG": "fr", "LC_ALL": "zh_CN.UTF-8"}, "zh"),
+    ],
+)
+def test_the_setting_then_the_locale_chooses(environment: dict[str, str], language: str) -> None:
+    assert terminal_language(environment) == language
+
+
+def test_results_are_told_in_the_readers_language(index_dir: Path) -> None:
+    searching = ("search", '"复工复产', "--limit", "1")
+    chinese = run(index_dir, CHINESE, *searching)
+    english = run(index_dir, ENGLISH, *searching)
+
+    assert chinese[0] == "提示：引号不成对，引号后的内容已作普通词处理。"
+    assert chinese[1].startswith("找到 3 封信，用时 ")
+    assert chinese[1].endswith(" 毫秒，显示前 1 项")
+    assert chinese[4].split(" · ")[1:] == ["简体中文", "无日期", "倡议书"]
+    assert english[0].startswith("Note: A quotation mark has no partner")
+    assert english[1].startswith("3 letters in ")
+    assert english[1].endswith(" ms, the first 1 shown")
+    assert english[4].split(" · ")[1:] == ["zh-Hans", "no date", "proposal"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["search", "蜻蜓"], "没有找到信件。少用几个词，或换个说法试试。"),
+        (["suggest", "蜻蜓"], "没有可以补全的内容。"),
+        (["explain", "复工", "nope"], "Error: 索引中没有信件“nope”。"),
+        (["export", "蜻蜓", "--format", "ris"], "已导出 0 封信，共 0 封。"),
+    ],
+)
+def test_one_language_alone(index_dir: Path, arguments: list[str], told: str) -> None:
+    assert run(index_dir, {"LETTERS_LANG": "zh"}, *arguments) == [told]

@@ -24,7 +24,7 @@ TITLES: dict[int, str] = {
     414: later("Address too long"),
     422: later("A parameter cannot be used"),
     500: later("Something went wrong"),
-    503: later("Cannot be searched yet"),
+    503: later("Cannot be searched now"),
 }
 DETAILS: dict[int, str] = {
     400: later("The server cannot make sense of this request."),

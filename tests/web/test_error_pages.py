@@ -27,7 +27,7 @@ TITLES = {
     414: ("Address too long", "网址过长"),
     418: ("Bad request", "请求有误"),
     500: ("Something went wrong", "出错了"),
-    503: ("Cannot be searched yet", "暂时还不能检索"),
+    503: ("Cannot be searched now", "暂时还不能检索"),
 }
 
 

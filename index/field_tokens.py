@@ -1,8 +1,8 @@
 """The tokens of all fields of letters, from one analysis of the texts of these letters.
 
 Most of what is in the other fields stands in the text of its letter, where it has been analysed;
-the rest is analysed as texts of its own. Either way the tokens are those that `analyse` gives for
-what `field_text` says. Knows nothing of columns on disk.
+the rest is analysed as texts of its own. Either way each value has the tokens that it has alone,
+at its place in what `field_text` says. Knows nothing of columns on disk.
 """
 
 from collections.abc import Iterator, Sequence

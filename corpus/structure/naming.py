@@ -20,6 +20,7 @@ HAN_LEADS = re.compile(
 )
 HAN_AND = re.compile(r"[和与與及]")
 LATIN_RUN = re.compile(r"(?:[\w’'&-]+[ \u00a0]){0,14}[\w’'&-]+[ \u00a0]?$")
+HINT = re.compile(r"[A-Z简簡称稱会會盟]")
 QUOTES = "“”\"'‘’「」『』 \u00a0"
 CUE = re.compile(
     r"(?:以下|下文|英文|中文)?(?:简称|簡稱|下称|下稱|缩写|縮寫|译名|譯名|名称|名稱)(?:为|為|是|：|:)?"
@@ -60,7 +61,9 @@ def find_other_names(text: str) -> tuple[OtherName, ...]:
 
 
 def _may_name(inside: str) -> bool:
-    return any(char.isupper() for char in inside) or any(c in inside for c in "简簡称稱会會盟")
+    if inside.isascii():
+        return inside != inside.lower()
+    return bool(HINT.search(inside)) or any(char.isupper() for char in inside)
 
 
 def _in_bracket(before: str, inside: str) -> Iterator[OtherName]:

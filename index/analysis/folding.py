@@ -10,7 +10,7 @@ import itertools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,6 +32,8 @@ from index.analysis.tables import (
 SEPARATOR: Final = "\0"  # ends each text of a batch; between units, like any control character
 ENCODING: Final = "utf-32-le"
 CODE_POINT: Final = np.dtype("<u4")
+Number = TypeVar("Number", np.uint32, np.int64)
+Run = tuple[int, int]  # the first and the first after the last
 REMEMBERED_CLUSTER: Final = 8  # code points; longer ones are folded anew each time
 
 
@@ -190,18 +192,24 @@ def _splice(
 ) -> _Places:
     """Each cluster, from its head to its tail, replaced by its folded text."""
     lengths = np.fromiter(map(len, folded), np.int64, len(folded))
-    shifts = np.cumsum(lengths - (tails - heads))  # of what stands after each cluster
-    new_heads = tails + shifts - lengths
-    size = len(places.entries) + int(shifts[-1])
-    origin = np.arange(size)
-    origin[new_heads[0] :] -= np.repeat(shifts, np.diff(new_heads, append=size))
-    within = np.arange(int(lengths.sum())) - np.repeat(np.cumsum(lengths) - lengths, lengths)
-    slots = np.repeat(new_heads, lengths) + within
-    origin[slots] = np.repeat(heads, lengths)
-    entries, ends = places.entries[origin], places.ends[origin]
-    entries[slots] = entries_of(encode("".join(folded)))
-    ends[slots] = np.repeat(places.ends[tails - 1], lengths)
-    return _Places(entries, places.starts[origin], ends)
+    ends = np.cumsum(lengths).tolist()
+    kept = list(zip([0, *tails.tolist()], [*heads.tolist(), len(places.entries)], strict=True))
+    put = list(zip([0, *ends[:-1]], ends, strict=True))
+    return _Places(
+        _alternate(places.entries, kept, entries_of(encode("".join(folded))), put),
+        _alternate(places.starts, kept, np.repeat(places.starts[heads], lengths), put),
+        _alternate(places.ends, kept, np.repeat(places.ends[tails - 1], lengths), put),
+    )
+
+
+def _alternate(
+    values: NDArray[Number], kept: Sequence[Run], others: NDArray[Number], put: Sequence[Run]
+) -> NDArray[Number]:
+    """Runs of values, and between two of them a run of others."""
+    pieces = [values[: kept[0][1]]]
+    for (first, end), (begin, after) in zip(put, kept[1:], strict=True):
+        pieces += [others[first:end], values[begin:after]]
+    return np.concatenate(pieces)
 
 
 def fold_cluster(cluster: str) -> str:

@@ -61,26 +61,38 @@ def join_stretches(analysis: Analysis, stretches: Stretches) -> dict[View, Token
 
     Every stretch must be a whole text of the batch or stand alone in it. Linear in the tokens.
     """
-    lifts = _lifts(analysis.units, stretches)
-    return {view: _cut_out(analysis.view(view), stretches, lifts) for view in View}
+    runs = {view: _rows_of(analysis.view(view), stretches) for view in View}
+    lifts = _lifts(analysis.units, stretches, *runs[View.UNITS])
+    moves = stretches.at - stretches.start
+    return {
+        view: _cut_out(analysis.view(view), *run, made=stretches.made, moves=moves, lifts=lifts)
+        for view, run in runs.items()
+    }
 
 
 def _is_gap(text: str, at: int) -> bool:
     """Whether a text has the same tokens when it is cut in two there; no if in doubt."""
     if at in (0, len(text)):
         return True
-    left, right = _kind(text[at - 1]), _kind(text[at])
+    return _is_gap_anywhere(text[at - 1 : at + 1]) or _is_line_end(text, at)
+
+
+@functools.lru_cache(maxsize=REMEMBERED)
+def _is_gap_anywhere(between: str) -> bool:
+    """Whether that holds between two characters whatever stands before and after them."""
+    left, right = map(_kind, between)
     if right == _UNSURE:
         return False
     if left in _FIRM or right in _FIRM:
         return True
-    if NEWLINE in (left, right):
-        return left != right and _ends_run(text, at, left=left, right=right)
     return left == POINT != right != DIGIT or right == POINT != left not in (DIGIT, _UNSURE)
 
 
-def _ends_run(text: str, at: int, *, left: int, right: int) -> bool:
-    """Whether no run of characters without spaces goes on over the line end beside a place."""
+def _is_line_end(text: str, at: int) -> bool:
+    """Whether that holds beside a line end, over which a run of characters may go on."""
+    left, right = map(_kind, text[at - 1 : at + 1])
+    if right == _UNSURE or left == right or NEWLINE not in (left, right):
+        return False
     if left == NEWLINE:
         before = text[max(0, at - 3) : at - 1].removesuffix("\r")
         return right < HAN or _is_no_part_of_run(before[-1:])
@@ -101,29 +113,37 @@ def _kind(character: str) -> int:
     return NEWLINE if character == "\r" else entry >> KIND_SHIFT & KIND_MASK
 
 
-def _lifts(units: TokenColumns, stretches: Stretches) -> NDArray[np.int64]:
+def _lifts(
+    units: TokenColumns, stretches: Stretches, first: NDArray[np.int64], end: NDArray[np.int64]
+) -> NDArray[np.int64]:
     """How much higher the positions of each stretch are in the new text."""
-    first, end = _rows_of(units, stretches)
     size = np.zeros(len(first), np.int64)  # the positions from the first unit to the next stretch
     held = np.flatnonzero(end > first)
     begin = units.position[first[held]].astype(np.int64)
     size[held] = units.position[end[held] - 1] - begin + BREAK
     before = np.cumsum(size) - size
-    made = stretches.made
-    before -= before[np.searchsorted(made, made)]
+    before -= before[np.searchsorted(stretches.made, stretches.made)]
     before[held] -= begin
     return before
 
 
-def _cut_out(columns: TokenColumns, stretches: Stretches, lifts: NDArray[np.int64]) -> TokenColumns:
-    first, end = _rows_of(columns, stretches)
+def _cut_out(
+    columns: TokenColumns,
+    first: NDArray[np.int64],
+    end: NDArray[np.int64],
+    *,
+    made: NDArray[np.int64],
+    moves: NDArray[np.int64],
+    lifts: NDArray[np.int64],
+) -> TokenColumns:
+    """The tokens from the first of each stretch to its end, at their places in new texts."""
     counts = end - first
     rows = _each(first, counts)
-    moved = np.repeat((stretches.at - stretches.start).astype(np.int32), counts)
+    moved = np.repeat(moves.astype(np.int32), counts)
     return TokenColumns(
         vocabulary=columns.vocabulary,
         term=columns.term[rows],
-        text=np.repeat(stretches.made.astype(np.int32), counts),
+        text=np.repeat(made.astype(np.int32), counts),
         position=columns.position[rows] + np.repeat(lifts.astype(np.int32), counts),
         start=columns.start[rows] + moved,
         end=columns.end[rows] + moved,

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis.tokens import View
 from index.columns.blobs import BlobsWriter
 from index.columns.completions.batch import CompletionRows, join_rows
 from index.columns.completions.writing import write_completions
@@ -14,6 +15,7 @@ from index.columns.dictionaries import Packer
 from index.columns.gather import Gathered, WrittenColumn
 from index.columns.labels import write_labels
 from index.columns.layout import ArrayWriter, SegmentFile
+from index.columns.numbering import Numbering
 from index.columns.ragged import flatten, write_ragged
 from index.columns.rows import NEWNESS, Rows
 from index.columns.stems import FORMS, STEMS, stems_of, write_stems
@@ -42,6 +44,7 @@ class SegmentBuilder:
     def size(self) -> int:
         """An estimate of the memory held, in bytes; writing takes 1.5 times as much more."""
         tokens = sum(gathered.size for gathered in self._columns.values())
+        tokens += sum(numbering.size for numbering in self._numberings.values())
         return self._size + tokens + sum(packer.size for packer in self._packers.values())
 
     @property
@@ -56,12 +59,7 @@ class SegmentBuilder:
         another number of letters or is not in their order.
         """
         self._names = self._checked_names(rows)
-        for column, tokens in rows.tokens.items():
-            gathered = self._columns.get(column)
-            if gathered is None:
-                gathered = Gathered(keeps_positions=column in self._positions)
-                self._columns[column] = gathered
-            gathered.add(tokens, self._count, rows.count)
+        self._add_tokens(rows)
         self._add_values(rows)
         for name, strings in rows.completions.items():
             self._completions.setdefault(name, []).append((self._count, strings))
@@ -74,10 +72,7 @@ class SegmentBuilder:
         `stem` is called once for each term of text.U that is a word of letters.
         """
         with ArrayWriter(path) as writer:
-            columns = {
-                column: self._columns[column].write(writer, column, self._count)
-                for column in sorted(self._columns)
-            }
+            columns = self._write_columns(writer)
             if stem is not None and FORMS in columns:
                 self._write_stems(writer, stem, columns)
             self._write_values(writer)
@@ -112,11 +107,36 @@ class SegmentBuilder:
         self._size = 0
         self._names = {}
         self._columns: dict[Column, Gathered] = {}
+        self._numberings: dict[View, Numbering] = {}
         self._numbers: dict[str, list[NDArray[np.int64]]] = {}
         self._labels: dict[str, list[tuple[str, ...]]] = {}
         self._ragged: dict[str, list[tuple[int, ...]]] = {}
         self._completions: dict[str, list[tuple[int, CompletionRows]]] = {}
         self._packers = {name: Packer(packer.dictionary) for name, packer in self._packers.items()}
+
+    def _add_tokens(self, rows: Rows) -> None:
+        known: dict[tuple[View, int], NDArray[np.int32]] = {}  # by the view and the vocabulary
+        for column, tokens in rows.tokens.items():
+            key = column.view, id(tokens.vocabulary)
+            if key not in known:
+                numbering = self._numberings.setdefault(column.view, Numbering())
+                known[key] = numbering.number(tokens.vocabulary)
+            gathered = self._columns.get(column)
+            if gathered is None:
+                gathered = Gathered(keeps_positions=column in self._positions)
+                self._columns[column] = gathered
+            gathered.add(tokens, self._count, rows.count, known[key])
+
+    def _write_columns(self, writer: ArrayWriter) -> dict[Column, WrittenColumn]:
+        orders = {view: numbering.in_order() for view, numbering in self._numberings.items()}
+        written = {}
+        for column in sorted(self._columns):
+            terms, place = orders[column.view]
+            gathered = self._columns[column]
+            written[column] = gathered.write(
+                writer, column, count=self._count, terms=terms, place=place
+            )
+        return written
 
     def _add_values(self, rows: Rows) -> None:
         for name, numbers in rows.numbers.items():

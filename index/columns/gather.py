@@ -1,6 +1,9 @@
-"""The tokens of one column, gathered batch by batch and then inverted and written."""
+"""The tokens of one column, gathered batch by batch and then inverted and written.
 
-from collections.abc import Sequence
+Columns of one view have most of their terms in common, so they share the numbers of terms; a column
+is written with those of its own alone.
+"""
+
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,7 +14,6 @@ from index.analysis.tokens import TokenColumns
 from index.columns.column import ColumnWriter
 from index.columns.invert import Tokens, invert
 from index.columns.layout import ArrayWriter
-from index.columns.numbering import Numbering
 from index.columns.packed import tally
 from index.columns.terms import Terms
 from index.fields import Column
@@ -32,7 +34,6 @@ class Gathered:
     """The tokens of one column so far. `keeps_positions` says whether positions are kept."""
 
     def __init__(self, *, keeps_positions: bool) -> None:
-        self._numbering = Numbering()
         self._batches: list[Tokens] = []
         self._keeps_positions = keeps_positions
         self._held = 0
@@ -40,29 +41,41 @@ class Gathered:
     @property
     def size(self) -> int:
         """An estimate of the memory held, in bytes."""
-        return self._held + self._numbering.size
+        return self._held
 
-    def add(self, tokens: TokenColumns, first: int, count: int) -> None:
-        """Take the tokens of `count` letters, of which the first has the number `first`."""
+    def add(self, tokens: TokenColumns, first: int, count: int, numbers: NDArray[np.int32]) -> None:
+        """Take the tokens of `count` letters, of which the first has the number `first`.
+
+        `numbers` are those of the vocabulary, for all batches of the view.
+        """
         bounds = np.searchsorted(tokens.text, np.arange(count + 1))
         position = tokens.position.astype(np.int32) if self._keeps_positions else None
         batch = Tokens(
-            first=first,
-            lengths=bounds[1:] - bounds[:-1],
-            term=self._number(tokens.vocabulary, tokens.term),
-            position=position,
+            first=first, lengths=np.diff(bounds), term=numbers[tokens.term], position=position
         )
         self._batches.append(batch)
         widths = 2 if self._keeps_positions else 1
         self._held += _NUMBER * widths * len(tokens.term) + _LENGTH * count
 
-    def write(self, writer: ArrayWriter, column: Column, count: int) -> WrittenColumn:
-        """Write the column of `count` letters; its tokens are gone afterwards."""
-        terms, place = self._numbering.in_order()
+    def write(
+        self,
+        writer: ArrayWriter,
+        column: Column,
+        *,
+        count: int,
+        terms: Terms,
+        place: NDArray[np.int32],
+    ) -> WrittenColumn:
+        """Write the column of `count` letters; its tokens are gone afterwards.
+
+        `terms` are those of the view, and `place` has the place of each number among them.
+        """
         lengths = self._lengths(count)
         batches, self._batches = self._batches, []
         inverted = invert(batches, place, count)
         del batches
+        used = inverted.sizes > 0
+        terms, sizes = terms.keep(used), inverted.sizes[used]
         high = None
         if self._keeps_positions:
             high = np.zeros(0, np.int32) if inverted.positions is None else inverted.positions >> 8
@@ -73,19 +86,8 @@ class Gathered:
             frequencies=tally(inverted.frequencies - 1),
             positions=None if high is None else tally(high),
         )
-        column_writer.append(inverted.sizes, inverted.ids, inverted.frequencies, inverted.positions)
+        column_writer.append(sizes, inverted.ids, inverted.frequencies, inverted.positions)
         return WrittenColumn(column_writer.finish(terms, lengths), terms)
-
-    def _number(self, vocabulary: Sequence[str], term: NDArray[np.int32]) -> NDArray[np.int32]:
-        """The number in the column of each token's term; terms without tokens get none."""
-        used = np.zeros(len(vocabulary), bool)
-        used[term] = True
-        if used.all():
-            return self._numbering.number(vocabulary)[term]
-        number = np.zeros(len(vocabulary), np.int32)
-        texts = [vocabulary[at] for at in np.flatnonzero(used).tolist()]
-        number[used] = self._numbering.number(texts)
-        return number[term]
 
     def _lengths(self, count: int) -> NDArray[np.int64]:
         """The tokens of every letter, none for batches that lack the column."""

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,7 @@ from index.documents import (
 )
 from index.field_tokens import tokens_of
 from index.fields import FIELDS, POSITIONS, Column
-from index.values import field_text
+from index.values import field_text, field_values
 from tests.index.analysis.texts import mixed_text
 from tests.index.folders import MASKS, WORK
 
@@ -33,6 +34,7 @@ NOTHING: dict[str, Any] = {
     "title": None, "date_text": None, "issuers": (), "addressee": None, "signatories": (),
     "body": Span(0, 0), "masked": (),
 }  # fmt: skip
+Described = tuple[str, int, int, int, int]  # term, letter, position, start and end
 ANY_TEXT = st.text(max_size=60)
 STATE = FileState(size=1, mtime_ns=2, digest=-3)
 
@@ -71,7 +73,35 @@ def test_each_field_holds_its_part_of_the_letter() -> None:
     assert len(letter.initiatives) == 2
 
 
-def assert_fields_are_as_if_alone(letters: list[Letter]) -> None:
+def assert_values_are_as_if_alone(letters: list[Letter]) -> None:
+    found = tokens_of(letters, default_segmenter())
+    for field in FIELDS:
+        for view in field.views:
+            expected = list(_as_if_alone(letters, field.name, view))
+            assert _described(found[Column(field.name, view)]) == expected, (field.name, view)
+
+
+def _as_if_alone(letters: list[Letter], field: str, view: View) -> Iterator[Described]:
+    for row, letter in enumerate(letters):
+        at = position = 0
+        for value in filter(None, field_values(letter, field)):
+            alone = analyse([value])
+            for term, _, place, start, end in _described(alone.view(view)):
+                yield term, row, position + place, at + start, at + end
+            at += len(value) + len("\n\n")
+            if len(alone.units.position):
+                position += int(alone.units.position[-1]) + 2  # no phrase goes on over the gap
+
+
+def _described(columns: TokenColumns) -> list[Described]:
+    terms = [columns.vocabulary[number] for number in columns.term.tolist()]
+    places = (columns.text, columns.position, columns.start, columns.end)
+    assert {column.dtype for column in (columns.term, *places)} == {np.dtype(np.int32)}
+    return list(zip(terms, *(place.tolist() for place in places), strict=True))
+
+
+def test_fields_of_letters_have_the_tokens_that_they_have_alone() -> None:
+    letters = [document.letter for document in collection()]
     tokens = tokens_of(letters, default_segmenter())
     for field in FIELDS:
         alone = analyse([field_text(letter, field.name) for letter in letters])
@@ -80,23 +110,12 @@ def assert_fields_are_as_if_alone(letters: list[Letter]) -> None:
             assert found == _described(alone.view(view)), (field.name, view)
 
 
-def _described(columns: TokenColumns) -> list[tuple[str, ...]]:
-    terms = [columns.vocabulary[number] for number in columns.term.tolist()]
-    places = (columns.text, columns.position, columns.start, columns.end)
-    assert {column.dtype for column in (columns.term, *places)} == {np.dtype(np.int32)}
-    return list(zip(terms, *(place.tolist() for place in places), strict=True))
-
-
-def test_fields_of_letters_have_the_tokens_that_they_have_alone() -> None:
-    assert_fields_are_as_if_alone([document.letter for document in collection()])
-
-
 @settings(max_examples=150)
 @given(st.data())
-def test_fields_of_any_letter_have_the_tokens_that_they_have_alone(data: st.DataObject) -> None:
+def test_values_of_any_letter_have_the_tokens_that_they_have_alone(data: st.DataObject) -> None:
     letters = st.lists(any_letters(mixed_text), min_size=1, max_size=3)
 
-    assert_fields_are_as_if_alone(data.draw(letters))
+    assert_values_are_as_if_alone(data.draw(letters))
 
 
 @pytest.mark.parametrize(
@@ -113,7 +132,7 @@ def test_fields_of_any_letter_have_the_tokens_that_they_have_alone(data: st.Data
     ],
 )
 def test_a_head_that_goes_on_in_the_text_is_cut_alone(text: str, head: str) -> None:
-    assert_fields_are_as_if_alone([_with_heads(text, head)])
+    assert_values_are_as_if_alone([_with_heads(text, head)])
 
 
 def _with_heads(text: str, *heads: str) -> Letter:

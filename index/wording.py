@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from corpus import printable
 from index.errors import IndexBusy
-from index.generations import CORRECTIONS, Manifest, Unreadable
+from index.generations import Manifest, Unreadable
 from index.status import Drift, Status
 from index.updating import Report
 from index.verify import Differences, Verdict
@@ -60,8 +60,8 @@ def unreadable_lines(
 
     Then what in a letters.toml does not count.
     """
-    letters = [fault for fault in unreadable if fault.reason != CORRECTIONS]
-    wrong = [fault for fault in unreadable if fault.reason == CORRECTIONS]
+    letters = [fault for fault in unreadable if fault.is_lost]
+    wrong = [fault for fault in unreadable if not fault.is_lost]
     if letters:
         yield f"{count(len(letters), 'file')} could not be read:"
     for fault in letters:

@@ -6,8 +6,9 @@ Reading it never raises: what is wrong with it is a complaint, and what is right
 from corpus.correcting.complaints import Complaint, complain_of_name
 from corpus.correcting.correction import CORRECTIONS, Correction, lay_over
 from corpus.correcting.reading import NO_CORRECTIONS, Corrections, read_corrections
+from corpus.correcting.unmet import iter_unmet
 
 __all__ = [
     "CORRECTIONS", "NO_CORRECTIONS", "Complaint", "Correction", "Corrections", "complain_of_name",
-    "lay_over", "read_corrections",
+    "iter_unmet", "lay_over", "read_corrections",
 ]  # fmt: skip

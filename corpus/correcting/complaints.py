@@ -9,7 +9,8 @@ from corpus.reasons import Wording
 
 Fault = Literal[
     "other_name", "unreadable", "too_large", "undecodable", "not_toml", "no_letter", "unquoted",
-    "no_table", "unknown_key", "wrong_value", "more",
+    "no_table", "unknown_key", "wrong_value", "no_line",
+    "more",
 ]  # fmt: skip
 
 WORDINGS: dict[Fault, Wording] = {
@@ -38,6 +39,10 @@ WORDINGS: dict[Fault, Wording] = {
         "没有 {key} 这一项，可用的有：{keys}",
     ),
     "wrong_value": Wording("{key} wants {wanted}", "{key} 应为{wanted_zh}"),
+    "no_line": Wording(
+        'no further line of it begins with "{beginning}", as letters.toml says an initiative does',
+        "letters.toml 所说的倡议“{beginning}”，后面没有以它开头的行",
+    ),
     "more": Wording("{count} more things are wrong with it", "另有 {count} 处错误"),
 }
 LIKELY = Wording('; did you mean "{likely}"?', "；是否指“{likely}”？")

@@ -63,9 +63,11 @@ def read_languages(value: object) -> Values | None:
     return None if None in each or not found else found
 
 
-def read_none(value: object) -> Values | None:
-    """None of them, said as `false`."""
-    return () if value is False else None
+def read_initiatives(value: object) -> Values | None:
+    """How the lines begin that begin initiatives; none of them, said as `false`."""
+    if value is False:
+        return ()
+    return read_list(value) if isinstance(value, list) else None
 
 
 _WORDS = Key(
@@ -93,6 +95,10 @@ KEYS: Mapping[str, Key] = {
     "languages": _LANGUAGES,
     "translation_of": _WORDS,
     "translation": _WORDS,
-    "initiatives": Key(read_none, "false, where the letter has none", " false，表示没有倡议"),
+    "initiatives": Key(
+        read_initiatives,
+        'false, or how the lines of initiatives begin: ["…", "…"]',
+        ' false，或各条倡议所在行的开头：["…", "…"]',
+    ),
 }
 SAME = {"language": "lang", "languages": "lang"}  # as in front matter

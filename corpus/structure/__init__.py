@@ -10,7 +10,7 @@ from corpus.structure.body import Body, find_body
 from corpus.structure.dates import Date, choose_date
 from corpus.structure.genre import understand_genre
 from corpus.structure.header import Header, find_header
-from corpus.structure.initiatives import find_initiatives
+from corpus.structure.initiatives import find_initiatives, told_initiatives
 from corpus.structure.languages import understand_languages
 from corpus.structure.lines import Line, split_lines
 from corpus.structure.opening import find_addressee, find_issuers
@@ -62,13 +62,18 @@ def understand(document: Document, *, letter_id: LetterId, source: str) -> Lette
 
 
 def _title(document: Document, headline: Headline) -> Excerpt | None:
-    """The declared title, as the letter prints it where it does."""
+    """The declared title, as the letter prints it where it does; to the letter if said by hand."""
     place = headline.title
     printed = excerpt_at(document.text, place.start, place.end) if place else None
     if "title" not in document.declared:
         return printed
     said = declared.declared_excerpt(document, "title")
-    if said and printed and folded(said.text) == folded(printed.text):
+    if (
+        "title" not in document.said
+        and said
+        and printed
+        and folded(said.text) == folded(printed.text)
+    ):
         return printed
     return said
 
@@ -150,7 +155,8 @@ def _signatories(document: Document, signature: Signature) -> tuple[Party, ...]:
 def _initiatives(
     document: Document, lines: Sequence[Line], body: Body, genre: Genre
 ) -> tuple[Initiative, ...]:
-    """Those of the letter, unless somebody said by hand that it has none."""
+    """Those of the letter, unless somebody said by hand where they begin, or that it has none."""
+    text = document.own_text
     if "initiatives" in document.said:
-        return ()
-    return find_initiatives(document.own_text, lines, body, genre=genre)
+        return told_initiatives(text, lines, body, document.said["initiatives"])
+    return find_initiatives(text, lines, body, genre=genre)

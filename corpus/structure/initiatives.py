@@ -5,6 +5,7 @@ Knows lists and closings; which lines are items, `corpus.structure.outline` deci
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median_low
 
 from corpus.excerpts import in_one_line
@@ -16,7 +17,7 @@ from corpus.structure.dates import date_line
 from corpus.structure.inline import within_paragraphs
 from corpus.structure.kinds import LEAD_IN, kind_of_list
 from corpus.structure.lines import Line
-from corpus.structure.numbering import ALONE_STYLE, ROW_STYLE, TAGS
+from corpus.structure.numbering import ALONE_STYLE, ROW_STYLE, TAGS, Marker, read_marker
 from corpus.structure.outline import ABOVE_TABLE, Item, outline
 from corpus.structure.wording import CLOSING, first_sentence, is_salutation
 
@@ -46,6 +47,44 @@ def find_initiatives(
     return tuple(
         _initiative(text, lines, items, n, end=ends[n], kind=kinds[n]) for n in range(len(items))
     )
+
+
+def told_initiatives(
+    text: str, lines: Sequence[Line], body: Body, beginnings: Sequence[str]
+) -> tuple[Initiative, ...]:
+    """The initiatives that begin on the lines that begin so, of one level, in the order given.
+
+    Each begins after the one before; what begins no such line is left out. Linear in the text.
+    """
+    items: list[Item] = []
+    start = 0
+    for beginning in beginnings:
+        found = (n for n in range(start, len(lines)) if begins(lines[n].text, beginning))
+        if (number := next(found, None)) is not None:
+            marker = read_marker(lines[number].text) or Marker(BULLET_STYLE, 0, 0, 0)
+            items.append(Item(number, marker, 1, None, (), None))
+            start = number + 1
+    ends = _told_ends(text, lines, items, body.after)
+    return tuple(
+        _initiative(text, lines, items, n, end=ends[n], kind="proposal") for n in range(len(items))
+    )
+
+
+def begins(line: str, beginning: str) -> bool:
+    """Whether a line begins so, whatever white space there is; `beginning` is in one line."""
+    return in_one_line(line[: 2 * len(beginning) + 80]).startswith(beginning)
+
+
+def _told_ends(text: str, lines: Sequence[Line], items: Sequence[Item], after: int) -> list[int]:
+    """Each reaches to the next; the last as many lines as is usual, alone all that follow."""
+    firsts = [item.line for item in items]
+    ends = [lines[following - 1].end for following in firsts[1:]]
+    if not firsts:
+        return ends
+    left = max(after - firsts[-1], 1)
+    usual = [following - first for first, following in pairwise(firsts)]
+    count = min(left, median_low(usual)) if usual else left
+    return [*ends, _end_of_last(text, lines, firsts[-1], count, whole=False)]
 
 
 def _within_paragraphs(text: str, body: Body, genre: Genre) -> tuple[Initiative, ...]:

@@ -49,12 +49,18 @@ class Stamp:
 class Unreadable:
     """A file that could not be read as a letter: `reason` is a key, `text` says it in words.
 
-    With the reason CORRECTIONS it is a `letters.toml` with something in it that does not count.
+    With the reason CORRECTIONS it is a `letters.toml` with something in it that does not count, or
+    a letter of which it says what is not so.
     """
 
     source: str
     reason: str
     text: str
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether no letter of the file is in the index."""
+        return self.reason != CORRECTIONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

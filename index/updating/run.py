@@ -116,7 +116,7 @@ def _reindex(task: Task) -> Report:
     staging = stage(task.index_dir)
     built = _build(task, seen, staging)
     failed = list(chain.from_iterable(part.unreadable for part in built))
-    check_lost(task, seen, lost=frozenset(fault.source for fault in failed))
+    check_lost(task, seen, lost=frozenset(fault.source for fault in failed if fault.is_lost))
     fresh = [new_part(staged) for part in built for staged in part.segments]
     present = [fault for fault in failed if fault.reason != "vanished"]
     unreadable = tuple(sorted([*seen.unreadable, *present]))
@@ -267,13 +267,14 @@ def _report(
     counts: Counts,
     unreadable: tuple[Unreadable, ...],
 ) -> Report:
+    known = base.census.first
     return Report(
         folder=task.folder,
         generation=manifest.number if manifest else None,
         letters=manifest.letters if manifest else 0,
         counts=counts,
         unreadable=unreadable,
-        taken_out=tuple(f.source for f in unreadable if f.source in base.census.first),
+        taken_out=tuple(f.source for f in unreadable if f.is_lost and f.source in known),
         full=base.snapshot is None,
         why=base.why,
         warning=base.snapshot.damage if base.snapshot else None,

@@ -3,17 +3,20 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus import FoundFile, UnreadableLetter
+from corpus import FoundFile, UnreadableLetter, iter_unmet
 from index.analysis import Segmenter
 from index.building import StagedSegment, write_segments
 from index.documents import Document
-from index.generations import Staging, Unreadable
+from index.generations import CORRECTIONS, Staging, Unreadable
 from index.updating.reading import read_file
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What became of some files: segments in the order of the files, and those that were no use."""
+    """What became of some files: segments in the order of the files, and those that were no use.
+
+    Among these, for the reason CORRECTIONS, letters of which something was said that is not so.
+    """
 
     segments: tuple[StagedSegment, ...] = ()
     unreadable: tuple[Unreadable, ...] = ()
@@ -42,7 +45,10 @@ def _documents(
 ) -> Iterator[Document]:
     for found in files:
         try:
-            yield from read_file(found)
+            for document in read_file(found):
+                wrong = iter_unmet(document.letter, found.correction)
+                unreadable += (Unreadable(found.source, CORRECTIONS, one.text) for one in wrong)
+                yield document
         except UnreadableLetter as error:
             unreadable.append(Unreadable(found.source, error.reason, error.explanation))
         on_read(1)

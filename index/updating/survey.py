@@ -100,7 +100,9 @@ def _survey_all(task: Task) -> Survey:
     listed = _list(task)
     found, twins = set_twins_apart(listed.files)
     changes = compare(base.census, found, read_touched(task.index_dir))
-    return Survey(base=base, changes=changes, unreadable=(*twins, *_wrong(listed.complaints)))
+    still = _still_wrong(base.snapshot, changes)
+    unreadable = (*twins, *_wrong(listed.complaints), *still)
+    return Survey(base=base, changes=changes, unreadable=unreadable)
 
 
 def _survey_nearby(task: Task, since: Since) -> Survey | None:
@@ -126,8 +128,16 @@ def _survey_nearby(task: Task, since: Since) -> Survey | None:
         unreadable=(
             *(fault for fault in live.manifest.unreadable if not near.covers(fault.source)),
             *_wrong(near.complaints),
+            *_still_wrong(live, changes),
         ),
     )
+
+
+def _still_wrong(live: Snapshot | None, changes: Changes) -> Iterator[Unreadable]:
+    """What was said of letters and is not so, as far as these are not read again."""
+    known = [fault for fault in live.manifest.unreadable if not fault.is_lost] if live else []
+    same = {file.source for file in changes.same} if known else set()
+    return (fault for fault in known if fault.source in same)
 
 
 def _wrong(complaints: Iterable[Complaint]) -> Iterator[Unreadable]:

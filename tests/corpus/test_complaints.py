@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Complaint, list_letters, scan
+from corpus import Complaint, iter_unmet, list_letters, read_found, scan
 from corpus.correcting import Correction, read_corrections
 from corpus.correcting.reading import LARGEST, MOST
 from tests.corpus.test_corrections import LETTER, put
@@ -55,6 +55,7 @@ def test_it_is_read_as_editors_save_it(tmp_path: Path, encoding: str) -> None:
         pytest.param('["a.txt"]\nlang = "zh"\n', ("lang", "zh-Hans"), id="chinese"),
         pytest.param('["a.txt"]\nlang = []\n', ("lang", "zh-Hans"), id="no-language"),
         pytest.param('["a.txt"]\ninitiatives = true\n', ("initiatives", "false"), id="true"),
+        pytest.param('["a.txt"]\ninitiatives = "一、"\n', ("initiatives", "各条"), id="no-list"),
     ],
 )  # fmt: skip
 def test_what_does_not_count_is_named(
@@ -105,6 +106,18 @@ def test_one_that_is_no_file_or_too_large_or_no_text_is_named(tmp_path: Path) ->
         "folder": "unreadable", "large": "too_large", "binary": "undecodable",
         "nul": "undecodable",
     }  # fmt: skip
+
+
+def test_the_beginning_of_no_line_is_named(tmp_path: Path) -> None:
+    (file,) = scan(put(tmp_path, '["a.txt"]\ninitiatives = ["二、勤", "口罩", "一、戴"]\n'))
+    (letter,) = read_found(file)
+
+    said = list(iter_unmet(letter, file.correction))
+
+    assert [item.head for item in letter.initiatives] == ["勤洗手。"]
+    assert [one.source for one in said] == ["a.txt", "a.txt"]
+    assert ["口罩" in one.text for one in said] == [True, False]
+    assert list(iter_unmet(letter, None)) == []
 
 
 def test_many_complaints_are_counted(tmp_path: Path) -> None:

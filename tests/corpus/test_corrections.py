@@ -145,6 +145,14 @@ def test_a_letters_toml_is_stronger_than_front_matter(tmp_path: Path) -> None:
     assert [party.name for party in letter.issuers] == ["东湖商会"]
 
 
+def test_a_title_is_written_as_it_was_said(tmp_path: Path) -> None:
+    letter = corrected(tmp_path, 'title = "Stay At Home!"', "STAY AT HOME\n\nDear all,\n\nDo.\n")
+
+    assert letter.title
+    assert letter.title.text == "Stay At Home!"
+    assert letter.alt_titles == ()
+
+
 def test_fields_left_empty_say_that_there_is_none(tmp_path: Path) -> None:
     letter = corrected(tmp_path, 'title = ""\ndate = ""\nissuers = []\naddressee = " "')
 
@@ -250,7 +258,7 @@ def test_the_example_of_the_readme_is_right(tmp_path: Path) -> None:
     listed = list_letters(tmp_path)
 
     assert listed.complaints == ()
-    assert len([file for file in listed.files if file.correction]) == len(tables) == 2
+    assert len([file for file in listed.files if file.correction]) == len(tables) == 3
     shown = {key for table in tables.values() for key in table}
     assert shown == set(KEYS) - {"language", "languages"}
     assert all(genre in example for genre in GENRES)

@@ -13,7 +13,7 @@ from index.originals import read_original
 from index.status import take_status
 from index.updating import Report, Since
 from index.verify import verify
-from tests.index.folders import age, counts, letters_of
+from tests.index.folders import age, counts, letters_of, write
 from tests.index.updating.test_watch import watching
 
 CORRECTIONS = """["masks.txt"]
@@ -168,3 +168,34 @@ def test_what_does_not_count_is_told_and_all_letters_are_indexed(
     assert "Indexed 3 letters" in ran.stdout
     assert "could not be read" not in ran.stderr
     assert all(word in ran.stderr for word in ("Not everything in letters.toml counts", *words))
+
+
+def test_what_the_letter_shows_to_be_wrong_is_told_until_it_is_mended(
+    folder: Path, index_dir: Path
+) -> None:
+    correct(folder, '["masks.txt"]\ninitiatives = ["一、", "十、"]\n')
+
+    report, read = bring(folder, index_dir)
+
+    (fault,) = report.unreadable
+    assert (read, fault.source, "十、" in fault.text) == (1, "masks.txt", True)
+    assert (report.letters, report.taken_out) == (3, ())
+    report, read = bring(folder, index_dir)
+    assert (report.unreadable, read) == ((fault,), 0)
+    assert report.generation
+    since = Since(report.generation, frozenset([str(folder / "masks.txt")]))
+    assert bring(folder, index_dir, since)[0].unreadable == (fault,)
+    correct(folder, '["masks.txt"]\ninitiatives = ["一、"]\n')
+    assert bring(folder, index_dir)[0].unreadable == ()
+    assert len(letters_of(open_snapshot(index_dir))["masks"].initiatives) == 1
+
+
+def test_letters_that_are_no_better_described_are_not_lost(tmp_path: Path) -> None:
+    """More than half of the letters have something wrong said of them: they are there still."""
+    folder = write(tmp_path / "letters", a="各位：\n请戴口罩。\n", b="各位：\n请勤洗手。\n")
+    reindex(folder, tmp_path / "index")
+    correct(folder, "".join(f'["{name}.txt"]\ninitiatives = ["十、"]\n' for name in "ab"))
+
+    report, _ = bring(folder, tmp_path / "index")
+
+    assert (report.letters, len(report.unreadable)) == (2, 2)

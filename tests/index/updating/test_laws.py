@@ -21,6 +21,7 @@ CORRECTIONS = (
     '["masks.txt"]\ndate = 2020-02-04\n["work.txt"]\ninitiatives = false\n',
     '["masks.md"]\nlang = "en"\n["masks.txt"]\nlang = ""\n',
     '["school.txt"]\ntitle = "复课"\n["學校.txt"]\ntitel = "复课"\n["nobody.pdf"]\ndate = ""\n',
+    '["masks.txt"]\ninitiatives = ["各位居民", "三、", "x"]\n["work.txt"]\ninitiatives = ["2."]\n',
     "[school.txt]\ntitle = ''\n",
     "",
 )

@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 
 from corpus.structure.cues import Cue
+from corpus.structure.organisations import without_glosses
 
 LONGEST_CHROME = 240  # characters: longer lines are text
 # Lines, at most 2 MB: a letter's first and last ones are looked at several times, and pages of one
@@ -47,7 +48,7 @@ COPYRIGHT = Cue(
     ("copyr", "©", "reserved", "cp", "powered", "版权", "版權", "公网安备", "技术支持"),
 )
 CONTROL = re.compile(
-    r"(?:\[|【)?(?:打印|关闭|關閉|分享|点击上方|點擊上方|返回|上一[篇条页]|下一[篇条页]|收藏|登录|注册|扫码|扫一扫|微信扫|许可证号"
+    r"(?:\[|【)?(?:打印|关闭|關閉|分享|点击上方|點擊上方|查看完整版本|返回|上一[篇条页]|下一[篇条页]|收藏|登录|注册|扫码|扫一扫|微信扫|许可证号"
     r"|相关(?:新闻|文章|阅读|链接)|阅读原文|友情链接|连续签到|今日心情"
     r"|Print|Close|Share|Previous|Next|Back|Login|Sign in|Register|Read more|Related)"
     r"(?:本页|窗口|到|顶部|列表|此页|this page|article|news|window|to top|[:：\s\]】].*)?$",
@@ -85,6 +86,7 @@ def is_chrome(line: str) -> bool:
 
 @lru_cache(REMEMBERED)
 def _is_chrome(line: str) -> bool:
+    line = without_glosses(line)
     if NOTE.fullmatch(line) or _is_footer(line):
         return True
     folded = line.casefold()

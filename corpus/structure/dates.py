@@ -54,6 +54,7 @@ NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\
 MONTHS_OF_YEAR = 12
 LONGEST_COMPANY = 24  # characters beside a date on its line: a place, a weekday, an author
 SHORTEST_DATE = 6  # characters: 2020-1
+CLOCK = re.compile(r"\s*T?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 LATE = 0.35  # of the text: in 49 of 51 letters a date alone on a line after it is the letter's
 
 
@@ -121,7 +122,7 @@ def date_line(line: Line) -> Date | None:
 def is_alone(line: Line, date: Date) -> bool:
     """Whether a line is there for its date: little beside it, and no sentence."""
     before = line.text[: date.start - line.start]
-    after = without_junk(line.text)[date.end - line.start :]
+    after = CLOCK.sub("", without_junk(line.text)[date.end - line.start :], count=1)
     beside = before.strip() + after.strip()
     if any(mark in beside for mark in "。；;!?！？>|"):
         return False

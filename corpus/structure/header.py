@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from corpus.letter import Span
 from corpus.structure.lines import Line
-from corpus.structure.wording import is_prose, is_salutation
+from corpus.structure.wording import OPENING_SALUTATION, is_prose, is_salutation
 
 HEAD = 20  # lines from the top: a letterhead and an address may stand before Re:
 LONGEST_VALUE = 200  # characters
@@ -43,7 +43,8 @@ def find_header(lines: Sequence[Line]) -> Header:
     for number, line in enumerate(lines[:HEAD]):
         field = FIELD.fullmatch(line.text) if line.text[0] in BEGINS else None
         if field is None or len(field["value"]) > LONGEST_VALUE:
-            if is_salutation(line.text) or is_prose(line.text):
+            spoken_to = is_salutation(line.text) or OPENING_SALUTATION.fullmatch(line.text)
+            if spoken_to or is_prose(line.text):
                 break
             continue
         value = field["value"].rstrip("*_ ")

@@ -9,10 +9,12 @@ from collections.abc import Iterator, Sequence
 from corpus.excerpts import excerpt_at, party_at
 from corpus.letter import Excerpt, Party, Span
 from corpus.structure.body import Body
+from corpus.structure.chrome import is_chrome
 from corpus.structure.dates import date_line
 from corpus.structure.lines import Line
 from corpus.structure.organisations import HAN_KINDS, is_organisation, names_kind
 from corpus.structure.persons import is_person
+from corpus.structure.signers import bare_name, iter_organisations
 from corpus.structure.wording import (
     INLINE_SALUTATION,
     LEADING_MARKS,
@@ -28,15 +30,16 @@ from corpus.structure.wording import (
 
 OPENING = 8  # lines of the body
 LETTERHEAD = 20  # lines of the body above a salutation: letterhead, address, subject
+ABOVE_TITLE = 3  # lines above a title in which its letterhead stands
 LONGEST_HAN_ADDRESSEE = 40  # characters
 LONGEST_LEAD = 1500  # characters of a paragraph that are looked at
 ADDRESS_BLOCK = 5  # lines above a salutation
 # To the Member States of the Assembly, alone on its line
-TO_LINE = re.compile(r"T[oO]\s(?P<whom>(?:the|all|our|every|each|[A-Z])[^.:;!?]{2,100})")
+TO_LINE = re.compile(r"T[oO]:?\s(?P<whom>(?:the|all|our|every|each|[A-Z])[^.:;!?]{2,100})")
 TO_IN_ENGLISH_TITLE = re.compile(
-    r"\b(?:Letter|Appeal|Petition|Message|Proposal)s?\s+to\s+(?P<whom>.{3,80}?)"
-    r"(?=\s(?:on|about|regarding|concerning|from|for|against|in|calling|to)\s|[:,.;–—]|$)",
-    re.IGNORECASE,
+    r"\b(?i:Letter|Appeal|Petition|Message|Proposal)s?\s+(?i:to)\s+"
+    r"(?P<whom>(?:the|all|our|every|[A-Z]).{2,80}?)"
+    r"(?=\s(?:on|about|regarding|concerning|from|for|against|in|calling|to)\s|[:,.;–—]|$)"
 )
 # We are the core organisers of Harbour Camp
 WE_ARE = re.compile(
@@ -51,7 +54,7 @@ LATIN_APPEAL_TO = re.compile(
     r"[^.,:;!?]{3,80})(?=[.,:;!?])"
 )
 HAN_APPEAL_TO = re.compile(
-    r"向(?P<whom>[^，。；：,:;\s]{2,30}?)(?:郑重|鄭重|特|联合|聯合)?(?:发出|發出|提出|发起|發起|倡议|倡議|呼吁|呼籲)"
+    r"向(?P<whom>[^，。；：,:;!！?？\s]{2,30}?)(?:郑重|鄭重|特|联合|聯合)?(?:发出|發出|提出|发起|發起|倡议|倡議|呼吁|呼籲)"
     r"|(?:倡议|倡議|呼吁|呼籲|号召|號召)(?P<direct>(?:全体|全體|广大|廣大|各|会员|會員)[^，。；：,:;\s]{0,20}?)"
     r"(?:共同|积极|積極|[要应應做在从從把])"
 )
@@ -66,7 +69,6 @@ LATIN_COUNTED = re.compile(
     r"|societies|institutions|companies|universities|groups|unions)"
     r"\sincluding\s(?P<names>[^.;:!?]{2,300})"
 )
-SPACED = re.compile(r"\S+")
 NAME_IN_LIST = re.compile(r"(?:and\s)?(?:the\s)?([A-Z][^,]{1,100})")
 TITLE_OF = re.compile(
     r"(?:.{0,60}\s(?:(?:adopted|issued)\sby|Board\sof)\s"
@@ -100,7 +102,8 @@ def find_addressee(
             return excerpt_at(text, line.start, line.start + inline.end() - 1)
         to = TO_LINE.fullmatch(line.text)
         if to:
-            return excerpt_at(text, line.start + to.start("whom"), line.end)
+            end = lines[_last_of_address(lines, number)].end
+            return excerpt_at(text, line.start + to.start("whom"), end)
         if is_prose(line.text):
             break
     return _appealed_to(text, lines, body) or _in_dedication(text, title)
@@ -115,8 +118,21 @@ def _opens(line: str, *, is_first: bool) -> bool:
     if not is_first and not (SALUTATION_START.match(line) and SPOKEN_TO.search(line[:-1])):
         return False
     if line.isascii():
-        return len(line) <= LONGEST_SALUTATION and not line.startswith(("We ", "We, ", "I "))
+        if len(line) > LONGEST_SALUTATION and "follow" in line:
+            return False
+        return len(line) <= 2 * LONGEST_SALUTATION and not line.startswith(("We ", "We, ", "I "))
     return len(line) <= LONGEST_HAN_ADDRESSEE and not NO_ADDRESSEE.search(line)
+
+
+def _last_of_address(lines: Sequence[Line], number: int) -> int:
+    """The line on which an address that begins with To ends: before a gap or a salutation."""
+    last = min(number + ADDRESS_BLOCK, len(lines)) - 1
+    while number < last:
+        following = lines[number + 1]
+        if following.gap or is_prose(following.text) or following.text[-1] in ",:，：":
+            break
+        number += 1
+    return number
 
 
 def _address_block(lines: Sequence[Line], first: int, salutation: int) -> int | None:
@@ -150,27 +166,35 @@ def find_issuers(
     """Who issues the letter by what its title, its first sentences or its letterhead say."""
     found: list[Party] = []
     places = [*_in_title(text, title), *_in_leads(lines, body)]
-    for place in places or _in_letterhead(lines, body, title):
-        party = party_at(text, *place)
+    for place in places or _in_letterhead(text, lines, body, title):
+        party = bare_name(party_at(text, *place))
         if party.name not in [known.name for known in found]:
             found.append(party)
     return tuple(found)
 
 
 def _in_letterhead(
-    lines: Sequence[Line], body: Body, title: Span | None
+    text: str, lines: Sequence[Line], body: Body, title: Span | None
 ) -> Iterator[tuple[int, int]]:
     """The organisations alone on lines above the letter's words, around its title."""
-    for line in lines[max(0, body.first - OPENING) : body.first + 1]:
-        words = list(SPACED.finditer(line.text)) if not line.text.isascii() else []
+    near = lines[max(0, body.first - OPENING) : body.first + 1]
+    if title:
+        near = [line for n, line in enumerate(near) if _is_near(near, n, title)]
+    for line in near:
         if title and title.start <= line.start < title.end:
             continue
-        if line.text[-1] in ",，:：":
+        if is_chrome(line.text):
             continue
-        if len(words) < 2 and is_organisation(line.text):
-            yield line.start, line.end
-        elif words and all(is_organisation(word.group()) for word in words):
-            yield from ((line.start + word.start(), line.start + word.end()) for word in words)
+        if line.text[-1] in ",，:：" or (line.text.isascii() and " " not in line.text):
+            continue
+        for party in iter_organisations(text, line, listed=False):
+            yield party.start, party.end
+
+
+def _is_near(lines: Sequence[Line], number: int, title: Span) -> bool:
+    """Whether a line stands below the title's begin, or at most a few lines above it."""
+    last = lines[min(number + ABOVE_TITLE, len(lines) - 1)]
+    return last.start >= title.start
 
 
 def _in_title(text: str, title: Span | None) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ HAN_KINDS = (
     "|工会|工會|总会|總會|分会|分會|校友会|校友會|组委会|組委會|联盟|聯盟|公司|集团|集團|大学|大學|学院|學院|学校|學校|小学|小學"
     "|中学|中學|幼儿园|医院|醫院|研究所|研究院|中心|办公室|辦公室|政府|党委|黨委|省委|市委|县委|团委|秘书处|秘書處|编辑部|編輯部"
     "|支部|实验室|實驗室|出版社|杂志社|银行|銀行|图书馆|博物馆|局|厅|廳|社区|社區|开源社区|合作社|代表处|会务部|會務部|事务所|律师所"
-    "|互助社|工作室|俱乐部|俱樂部|书院|報社|报社|通讯社|工作组|工作組|小组|小組|课题组|關注組|关注组|论坛|論壇|志愿队"
+    "|联谊会|聯誼會|互助社|工作室|俱乐部|俱樂部|书院|報社|报社|通讯社|工作组|工作組|小组|小組|课题组|關注組|关注组|论坛|論壇|志愿队"
     "|志愿服务队|志愿者团队|居委会|村委会|业委会|家委会|学生会|學生會|居民会|编委会|指挥部|指揮部|法院|检察院|公会|公會"
     "|同盟|联合体|共同体|自然之友|卫健委|发改委|工委|总支|学部|分部|总部|教研室|资料馆|纪念馆|文化馆|美术馆|科技馆"
 )
@@ -22,7 +22,7 @@ LATIN_KINDS = re.compile(
     r"|University|College|School|Academy|Foundation|Company|Corporation|Co\.|Ltd|Inc|Group|Cent(?:er|re)"
     r"|Department|Ministry|Office|Bureau|Agency|Commission|Board|Chamber|League|Network|Forum"
     r"|Organi[sz]ation|Club|Hospital|Bank|Secretariat|Team|Branch|Consortium|Community|Museum|Library"
-    r"|Friends of|Watch|Watchers|Trust|Fund|Initiative|Coalition|Movement|Partnership|Collective"
+    r"|Friends of|Watch|Watchers|Trust|Fund|Initiatives?|Coalition|Movement|Partnership|Collective"
     r"|Observatory|Laborator(?:y|ies)|Confederation|Congress|Conference|Assembly|Parliament|Guild"
     r"|Charit(?:y|ies)|Libraries|Archives|Authority|Embassy|Campaign|Workers|Institution|Church"
     r"|Clinic|Programme|Press|Corps|Caucus|Syndicate|Cooperative|Amnesty|plc|PLC|LLC|GmbH)(?![\w’'])"

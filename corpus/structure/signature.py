@@ -143,15 +143,18 @@ def above_signature(lines: Sequence[Line], body: Body, signature: Signature) -> 
         return body
     start = min(party.start for party in signers)
     first = bisect_right(lines, start, key=lambda line: line.start) - 1
-    if first <= body.first or any(is_prose(line.text) for line in lines[first : body.after]):
+    if first <= body.first or any(map(_is_sentence, lines[first : body.after])):
         return body
     return Body(body.first, min(first, body.after), body.span)
 
 
 def _blocks(lines: Sequence[Line], body: Body, last: Sequence[Line]) -> Iterator[Sequence[Line]]:
     """Where a signature may be: the last lines, those after Yours sincerely, those above notes."""
+    closed = _after_valediction(lines, body)
+    if len(closed) > len(last) and closed[-1] is lines[body.after - 1]:  # a numbered list of names
+        yield closed
     yield last
-    yield _after_valediction(lines, body)
+    yield closed
     after = body.after - len(last)
     for above in range(after, max(body.first, after - NOTES), -1):
         if _tells_of_signer(lines[above - 1].text) and _tells_of_signer(lines[above - 2].text):
@@ -166,7 +169,7 @@ def _tells_of_signer(line: str) -> bool:
 
 
 def _read(text: str, block: Sequence[Line]) -> Signature:
-    reader = _Reader(text)
+    reader = _Reader(text, listed=_is_list(block, 1, len(block)))
     for number, line in enumerate(block):
         if COPY_TO.match(line.text):
             break
@@ -214,6 +217,11 @@ def _signing_lines(lines: Sequence[Line], first: int, last: int) -> Sequence[Lin
     return lines[contacts[-1] + 1 if contacts else number : after]
 
 
+def _is_sentence(line: Line) -> bool:
+    """Whether a line holds a sentence; the stop after its number ends none."""
+    return is_prose(line.text) and is_prose(bare(line).text)
+
+
 def _has_contact(line: Line) -> bool:
     """Whether a line says how somebody can be reached; a name that is a link says who it is."""
     return has_contact(line.text) and ("](" not in line.text or has_contact(bare(line).text))
@@ -225,6 +233,8 @@ def _is_item(line: str) -> bool:
     if marker is None or 1900 <= marker.number < 2100:
         return False
     words = line[marker.end :].strip(AROUND)
+    if words.isascii() and is_organisation(words):
+        return False
     named = NAME_THEN_MORE.fullmatch(words)
     return not (is_person(words) and " " in words) and not (named and is_person(named["names"]))
 
@@ -235,12 +245,21 @@ def _after_valediction(lines: Sequence[Line], body: Body) -> Sequence[Line]:
     for number in range(body.after - 1, lowest, -1):
         if VALEDICTION.fullmatch(lines[number].text.strip(AROUND)):
             after = number + 1
-            while after < min(body.after, number + AFTER_VALEDICTION):
-                if is_prose(lines[after].text) or is_salutation(lines[after].text):
+            most = LONGEST_SIGNATURE if _is_list(lines, after, body.after) else AFTER_VALEDICTION
+            while after < min(body.after, number + most):
+                if _is_sentence(lines[after]) or is_salutation(lines[after].text):
                     break
                 after += 1
             return lines[number:after]
     return ()
+
+
+def _is_list(lines: Sequence[Line], first: int, after: int) -> bool:
+    """Whether the lines from `first` on number 1, 2, as names under a valediction may be."""
+    if first + 1 >= after:
+        return False
+    markers = [read_marker(line.text[:80]) for line in lines[first : first + 2]]
+    return [marker and marker.number for marker in markers] == [1, 2]
 
 
 def _distinct(parties: Iterable[Party]) -> tuple[Party, ...]:

@@ -196,6 +196,8 @@ def _in_words(text: str, line: Line, words: str, *, listed: bool) -> Iterator[Pa
     elif is_organisation(words) or (listed and is_group(words)):
         party = party_at(text, line.start, line.start + len(words))
         yield Party(own_name(party.text), party.text, party.start, party.end)
+    elif len(parts) > 1 and pattern is LISTED_NAME and is_organisation(parts[0].group()):
+        yield party_at(text, line.start, line.start + parts[0].end())  # places stand after it
 
 
 def _labelled(text: str, line: Line, labelled: re.Match[str]) -> Iterator[Party]:

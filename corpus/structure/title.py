@@ -73,8 +73,9 @@ def find_headline(text: str, lines: Sequence[Line], header: Header) -> Headline:
     """The title of the letter that these lines are, if it has one."""
     heading = _heading(lines)
     candidates = [heading] if heading else _candidates(text, lines)
-    if header.subject and not heading:
-        candidates = [_subject(text, header, header.subject)]
+    subject = header.subject
+    if subject and all(each.span.start <= subject.start < each.span.end for each in candidates):
+        candidates = [_subject(text, header, subject)]
     candidates = candidates or _above_its_date(lines)
     if not candidates:
         return NO_HEADLINE

@@ -42,7 +42,8 @@ NO_ADDRESSEE = re.compile(
     r"|致信|[内內]容|[时時][间間]|地[点點]|[来來]源|(?<!工)作者|[编編][号號]|[联聯]系|[电電][话話]|日期|[标標][题題]|我们|我們|[为為]此|公告|消息|[问問][题題]|说|說"
 )
 INLINE_SALUTATION = re.compile(
-    r"Dear\s[^,.:;!?，：]{2,60}[,:，：]|(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。：,:]{1,40}[：:，,]"
+    r"Dear\s[^,.:;!?，：]{2,60}[,:，：]|To (?:all )?(?:our|my|the) [^,.:;!?]{3,60} —"
+    r"|(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。：,:]{1,40}[：:，,]"
 )
 CLOSING = re.compile(
     r"(?:Finally|Lastly|In conclusion|Thank|Thanks|Sincerely|Yours"

@@ -8,6 +8,14 @@ from tests.corpus.reading import read
 
 CHINESE = "请大家做好防护，减少聚集，共渡难关。\n"
 ENGLISH = "Please open the north gate at weekends, as it was before.\n"
+GLOSSED = (
+    "致一線同仁書(shū)\n2020-01-23 09:37:00\n來(lái)源:人民網(wǎng)\n"
+    "中華醫(yī)學(xué)會(huì)、中華護(hù)理學(xué)會(huì)\n敬愛(ài)的醫(yī)務(wù)工作者:\n请多保重，共渡难关。\n"
+)
+NUMBERED = (
+    f"Dear Sirs,\n\n{ENGLISH}\nSincerely,\n1. Asian Forum of Ports (FOP)\n"
+    "2. CREW: World Alliance of Sailors\n3. Sailors for All of the Seas\n"
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +29,8 @@ ENGLISH = "Please open the north gate at weekends, as it was before.\n"
                      "Dear Minister Brennan,\n\n", "The market hall", id="Re"),
         pytest.param("From: Harbour Union\nTo: Mr. Alan Whitby\nSubject: Safety at the terminal\n\n"
                      "Mr. Whitby,\n\n", "Safety at the terminal", id="Subject"),
+        pytest.param("Joint Letter of Harbour Groups\n\nYour Excellency,\nRe: The north gate\n\n",
+                     "Joint Letter of Harbour Groups", id="above Re"),
         pytest.param("疫情无情，人间有爱\n2020-02-05 17:00:58 浏览：12 字号：大\n各位会员：\n",
                      "疫情无情，人间有爱", id="above its date"),
         pytest.param("倡　议　书\n\n各位会员：\n", "倡　议　书", id="set apart"),
@@ -62,6 +72,10 @@ def test_no_title_is_invented_from_a_head(text: str) -> None:
         ("President Mills,\n\n", "President Mills"),
         ("Dublin, 3 May 2022\n\nTo the Members of the Assembly\n\n", "the Members of the Assembly"),
         ("Open Letter to the Port Authority on Safety\n\n", "the Port Authority"),
+        ("To Permanent\nRepresentatives\nYour Excellency,\n\n", "Permanent Representatives"),
+        ("To: John Doe, Founder and CEO\n\n", "John Doe, Founder and CEO"),
+        ("To all our dear friends at sea — a happy new year. ", "To all our dear friends at sea"),
+        ("Proposal to do a good job in prevention\n\n", None),
         ("市人大常委会：\n\n", "市人大常委会"),
         (
             "中电科协〔2020〕8号\n各会员单位，全国电力科技工作者：\n",
@@ -90,6 +104,12 @@ def test_whom_a_letter_speaks_to_in_other_layouts(head: str, addressee: str | No
         ("中共东湖省委 东湖省人民政府\n致全体队员的慰问信\n敬爱的队员：\n" + CHINESE,
          ["中共东湖省委", "东湖省人民政府"]),
         ("各位会员：\n" + CHINESE + "2020年2月3日\n东湖学会\n", ["东湖学会"]),
+        (GLOSSED, ["中華醫學會", "中華護理學會"]),
+        (NUMBERED,
+         ["Asian Forum of Ports (FOP)", "CREW: World Alliance of Sailors",
+          "Sailors for All of the Seas"]),
+        ("Open Letter\n\nDear all,\n\nStay well.\n\nThe Peace Institute; Honolulu and Beijing\n",
+         ["The Peace Institute"]),
         ("We declare.\n\nAdopted in Ghent on 5 May 2019 by:\n\nMuseum of Art\nRoyal Library\n",
          ["Museum of Art", "Royal Library"]),
     ],

@@ -39,7 +39,13 @@ KINDS = {
     "issuers": "/browse/issuers?",
     "initiatives": "/browse/initiatives?",
     "letter": f"{SIU}?q=novel+coronavirus",
+    "letter-in-chinese": f"{SIU}.zh?q=疫情",
+    "versions": SIU.replace("letters", "versions") + "?",
+    "understood": SIU.replace("letters", "understood") + "?",
+    "elsewhere": SIU.replace("letters", "elsewhere") + "?",
+    "initiative": "/initiatives/1/2020-icmia-proposal?q=疫情",
     "help": "/help?",
+    "api": "/api/v1/docs?",
     "missing": "/nowhere?",
 }
 

@@ -72,6 +72,28 @@ def test_filters_combine_and_are_removed_one_at_a_time(client: FlaskClient, link
     assert "genre=proposal" in without
 
 
+def test_several_filters_are_taken_off_at_once(client: FlaskClient, links: Read) -> None:
+    both = links(page(client, "/?q=疫情+epidemic&lang=zh&genre=proposal&sort=date"))
+    one = links(page(client, "/?q=疫情+epidemic&lang=zh"))
+
+    assert both["Remove all filters"] == f"/?q={quote('疫情')}+epidemic&sort=date"
+    assert "Remove all filters" not in one
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("/", "Letters"),
+        ("/?q=复工", "复工 – 3 letters – Letters"),
+        ("/?q=疫情&per_page=2&page=2", "疫情 – 5 letters – Page 2 – Letters"),
+        ("/?q=zzzyyy", "zzzyyy – 0 letters – Letters"),
+        ("/?unit=initiative&q=互帮互助", "互帮互助 – 1 initiative – Letters"),
+    ],
+)
+def test_the_title_tells_what_was_found(client: FlaskClient, address: str, title: str) -> None:
+    assert f"<title>{title}</title>" in page(client, address)
+
+
 def test_a_year_narrows_and_another_takes_its_place(client: FlaskClient, links: Read) -> None:
     narrowed = page(client, "/?q=疫情&date_from=2020-02&date_to=2020-02-10")
 

@@ -7,7 +7,6 @@ from search.engine import Found, Window
 from search.ranking import FEEDBACK_HEAD, RERANK
 from search.results import Request
 from search.translation import Translated
-from search.tree import Everything
 
 
 def rank(collection: Collection, prepared: Prepared, request: Request) -> Found:
@@ -30,9 +29,10 @@ def rank_translated(collection: Collection, translated: Translated, request: Req
 def window_of(request: Request, prepared: Prepared) -> Window:
     """As much of a ranking as a page needs.
 
-    An empty query has nothing to be relevant to: the newest come first.
+    A query without words that score, such as `-口罩` or `lang:en`, has nothing to be relevant to:
+    the newest come first.
     """
-    newest = request.sort == "relevance" and isinstance(prepared.query.tree, Everything)
+    newest = request.sort == "relevance" and not prepared.plan.scores
     head = FEEDBACK_HEAD if prepared.plan.feedback else RERANK
     return Window(
         size=max(request.page * request.per_page, head),

@@ -11,7 +11,9 @@ from corpus import Letter
 _PHRASE_END = re.compile(r"[\n。，；：、！？.,;:!?（(“”\"]")
 _PHRASE_LENGTHS = range(3, 31)  # characters of a phrase that reads well as an example
 _NAME_LENGTHS = range(2, 41)
-_SYNTAX = re.compile(r'["“”„‟«»「」『』〝〞＂()（）*~]|\b(?:AND|OR|NOT)\b|(?:(?<=\s)|^)-|\w+[:：]')
+_SYNTAX = re.compile(
+    r'["“”„‟«»「」『』〝〞＂()（）*~]|\b(?:AND|OR|NOT)\b|(?:(?<=\s)|^)-|\b\w++[:：]'
+)
 
 
 def example_queries(letters: Sequence[Letter]) -> tuple[str, ...]:

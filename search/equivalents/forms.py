@@ -6,6 +6,7 @@ Knows nothing of queries.
 
 import calendar
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from index import Column, View
@@ -26,6 +27,7 @@ _ALONE: Final = 100  # years of the Republic from which on 民国 is left out: 1
 Units = tuple[tuple[str, ...], ...]  # of each place in a row the units that may stand there
 
 
+@lru_cache(1_000)
 def ways_of(date: Date) -> tuple[Way, ...]:
     """What says the date: its written forms and, if it has a year, being dated so.
 

@@ -23,7 +23,6 @@ from search.explaining.explanation import (
 from search.explaining.sharing import shared
 from search.ranking import RERANK, B
 from search.snippets import ReadyLetter
-from search.tree import Everything
 
 RANKED: Final = 100  # letters among which the rank is told: the largest page
 
@@ -86,7 +85,7 @@ class _Asked:
         head = found.numbers.tolist()
         is_reranked = self.number in head[:RERANK]
         ranked = self.collection.rerank(found, self.plan).numbers.tolist()
-        is_ranked = self.number in ranked and not isinstance(self.prepared.query.tree, Everything)
+        is_ranked = self.number in ranked and bool(self.plan.scores)
         words = self._words(attribution)
         close = closeness(self.number, self.ready, self.plan, engine) if is_reranked else None
         common = shared(self.collection, self.number, found, self.plan)

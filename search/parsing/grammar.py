@@ -12,7 +12,7 @@ from search.parsing.conditions import Reading, in_field
 from search.parsing.nodes import Piece, all_of, any_of, join, negated
 from search.parsing.notes import NoteKind
 from search.parsing.tokens import Kind, Token
-from search.parsing.vocabulary import Key
+from search.parsing.vocabulary import Key, name_typed
 from search.tree import (
     And,
     DateRange,
@@ -130,7 +130,8 @@ class _Parser:
         value = self._item(excluding)
         end = self._tokens[self._next - 1].end
         if value.node is None:
-            self.notes.append(Note(NoteKind.FIELD_WITHOUT_VALUE, start, end, (("field", field),)))
+            name = name_typed(self._text[start:end])
+            self.notes.append(Note(NoteKind.FIELD_WITHOUT_VALUE, start, end, (("field", name),)))
             return value
         node = in_field(field, value.node, Reading(self._text, excluding, self.notes))
         parts = node.children if isinstance(node, And | Or) else (node,)

@@ -39,7 +39,8 @@ class NoteKind(StrEnum):
     """An asterisk stands alone or not at the end of a word; it was read as text."""
 
     FIELD_WITHOUT_VALUE = "field_without_value"
-    """No value touches the colon of a field; its name was read as a word. Values: field."""
+    """No value touches the colon of a field; its name was read as a word. Values: field, its name
+    as it was typed."""
 
     UNKNOWN_VALUE = "unknown_value"
     """Not a language or genre that letters have; read as words. Values: field, value."""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from search.parsing.notes import NoteKind
 from search.parsing.tokens import OPERAND_ENDS, OPERAND_STARTS, VALUE_STARTS, Kind, Token
+from search.parsing.vocabulary import name_typed
 from search.tree import Note
 
 
@@ -38,7 +39,9 @@ def _resolved(
         case Kind.FIELD:
             if touching and touching.kind in VALUE_STARTS and touching.start == token.end:
                 return token
-            notes.append(_note(NoteKind.FIELD_WITHOUT_VALUE, token, "field", str(token.field)))
+            notes.append(
+                _note(NoteKind.FIELD_WITHOUT_VALUE, token, "field", name_typed(token.text))
+            )
             return replace(token, kind=Kind.TEXT, field=None)
         case Kind.MINUS:
             put_back = touching and touching.kind is not resolved[-1].kind

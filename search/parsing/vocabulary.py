@@ -63,6 +63,15 @@ def field_named(name: str) -> Key:
     return vocabulary().fields[fold(name)]
 
 
+def name_typed(text: str) -> str:
+    """The name before the colon of a field, as it was typed.
+
+    >>> name_typed("标题 ："), name_typed("title:()")
+    ('标题', 'title')
+    """
+    return re.split("[:：]", text, maxsplit=1)[0].strip()
+
+
 def label_values(label: Literal["lang", "genre"], text: str) -> tuple[str, ...]:
     """The languages or genres named, as alternatives; none where one of them is unknown.
 

@@ -279,3 +279,13 @@ def test_damage_without_a_sound_generation_names_the_command(tmp_path: Path) -> 
 
     with pytest.raises(DamagedIndex, match="letters reindex --full"):
         find(running, "复工")
+
+
+@pytest.mark.parametrize("q", ["-口罩", "lang:en", "date:2020", "NOT (口罩 OR genre:notice)"])
+def test_where_no_word_scores_the_newest_come_first(searcher: Searcher, q: str) -> None:
+    hits = searcher.search(Request(q=q)).hits
+    dates = [hit.letter.date for hit in hits if hit.letter.date]
+
+    assert len(dates) > 1
+    assert dates == sorted(dates, reverse=True)
+    assert all(hit.letter.date is None for hit in hits[len(dates) :])

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from web.examples import example_queries, simpler_query
@@ -18,6 +20,13 @@ from web.examples import example_queries, simpler_query
 )
 def test_a_query_without_its_syntax(query: str, words: str) -> None:
     assert simpler_query(query) == words
+
+
+def test_a_query_of_one_long_run_takes_linear_time() -> None:
+    began = time.process_time()
+
+    assert simpler_query("复" * 100_000 + "*") == "复" * 100_000
+    assert time.process_time() - began < 3  # measured: .01 s; where it is not, 60
 
 
 def test_no_letters_no_examples() -> None:

@@ -6,6 +6,7 @@ from typing import get_args
 import pytest
 
 from corpus import Genre, Language
+from search.parsing import parse
 from search.parsing.vocabulary import vocabulary
 
 Read = Callable[[str], str]
@@ -103,6 +104,13 @@ def test_a_field_without_a_value_is_words_with_a_note(
 ) -> None:
     assert read(query) == tree
     assert notes(query) == [("field_without_value", where)]
+
+
+def test_the_note_has_the_name_that_was_typed() -> None:
+    assert [note.values for note in parse("标题： lang:").notes] == [
+        (("field", "标题"),),
+        (("field", "lang"),),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -74,10 +74,17 @@ def _in_bracket(before: str, inside: str) -> Iterator[OtherName]:
         for said, piece in pieces:
             yield from _of_han(full, piece, is_cued=said != piece)
         return
-    latin = LATIN_RUN.search(before)
+    others = [piece for _, piece in pieces if ACRONYMS.fullmatch(piece) or _is_han_name(piece)]
+    latin = LATIN_RUN.search(before) if others else None
     if latin:
-        for _, piece in pieces:
+        for piece in others:
             yield from _of_latin(latin.group().strip(), piece)
+
+
+def _is_han_name(piece: str) -> bool:
+    if piece.isascii() or not HAN_RUN.fullmatch(piece):
+        return False
+    return HAN_KIND_AT_END.search(piece) is not None
 
 
 def _uncued(piece: str) -> str:
@@ -119,7 +126,7 @@ def _of_latin(before: str, piece: str) -> Iterator[OtherName]:
                 full = _spelt_out(part.split(), short)
                 if full:
                     yield OtherName(full, short)
-    elif not piece.isascii() and HAN_KIND_AT_END.search(piece) and HAN_RUN.fullmatch(piece):
+    else:
         full = _capitalised(words)
         if full:
             yield OtherName(full, piece)

@@ -4,7 +4,9 @@ Knows letters and the kinds of completions; how they are kept and found, `index.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import Final
 
 import numpy as np
@@ -14,7 +16,8 @@ from corpus import Letter
 from index.analysis import TokenColumns, View
 from index.analysis.baring import BareBatch, bare_batch
 from index.analysis.folding import decode
-from index.columns.completions.batch import CompletionRows, join_rows
+from index.columns.completions.batch import CompletionRows
+from index.columns.runs import offsets_of
 from index.fields import Column
 from index.values import GAP, field_values
 
@@ -49,7 +52,16 @@ def names_of(letters: Sequence[Letter], tokens: Mapping[Column, TokenColumns]) -
         _of_field(letters, kind, tokens[Column(field, View.WORDS)])
         for kind, field in _FIELDS.items()
     ]
-    return join_rows(parts, [0] * len(parts))
+    texts = list(chain.from_iterable(part.texts for part in parts))
+    before = offsets_of(np.array([len(part.texts) for part in parts], np.int64)).tolist()
+    text = [part.words[0] + at for part, at in zip(parts, before, strict=False)]
+    return to_completions(
+        bare_batch(texts),  # all at once: for few texts most of the time goes into calls
+        (np.concatenate(text), np.concatenate([part.words[1] for part in parts])),
+        kind=np.repeat(np.array(list(_FIELDS), np.uint8), np.diff(before)),
+        row=np.concatenate([part.row for part in parts]),
+        place=np.concatenate([part.place for part in parts]),
+    )
 
 
 def written_names(letter: Letter, kind: CompletionKind) -> Sequence[str]:
@@ -81,16 +93,24 @@ def _room(name: str, longest: int) -> int:
     return len(raw.decode("utf-8", "ignore"))
 
 
-def _of_field(
-    letters: Sequence[Letter], kind: CompletionKind, tokens: TokenColumns
-) -> CompletionRows:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Names:
+    """The names of one kind: their texts, letters and places, and where words start in them."""
+
+    texts: list[str]
+    row: NDArray[np.int64]
+    place: NDArray[np.int32]
+    words: tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+def _of_field(letters: Sequence[Letter], kind: CompletionKind, tokens: TokenColumns) -> _Names:
     found = [named for row, letter in enumerate(letters) for named in _named(row, letter, kind)]
     texts = [text for _, _, _, text in found]
     row = np.array([row for row, _, _, _ in found], np.int64)
     at = np.array([at for _, _, at, _ in found], np.int64)
     words = _words(tokens, row << 32 | at, np.array(list(map(len, texts)), np.int64))
     place = np.array([place for _, place, _, _ in found], np.int32)
-    return to_completions(bare_batch(texts), words, kind=kind, row=row, place=place)
+    return _Names(texts=texts, row=row, place=place, words=words)
 
 
 def _named(row: int, letter: Letter, kind: CompletionKind) -> Iterator[tuple[int, int, int, str]]:
@@ -118,11 +138,11 @@ def to_completions(
     batch: BareBatch,
     words: tuple[NDArray[np.int64], NDArray[np.int64]],
     *,
-    kind: CompletionKind,
+    kind: CompletionKind | NDArray[np.uint8],
     row: NDArray[np.int64],
     place: NDArray[np.int32],
 ) -> CompletionRows:
-    """The bare forms of texts as completions, one occurrence each."""
+    """The bare forms of texts as completions, one occurrence each; of one kind, or one a text."""
     text, within = words
     starts = np.searchsorted(batch.starts, batch.source_begins[text] + within)
     is_start = np.zeros(len(batch.codes) + 1, bool)

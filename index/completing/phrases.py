@@ -5,6 +5,7 @@ only one of many has is forgotten, as in lossy counting (Manku & Motwani 2002), 
 bounded and counts are about right. Knows nothing of how completions are kept.
 """
 
+import functools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -27,6 +28,7 @@ LONGEST: Final = 60  # characters, where there are spaces
 SHORTEST_WORD: Final = 4  # letters of a word with spaces around it, alone or at an end
 MANY: Final = 16  # letters of which one alone does not make a phrase
 ENOUGH: Final = 150  # letters of a batch that are looked at: for three times as many, a third
+REMEMBERED: Final = 1 << 14  # terms, of which it is known whether phrases begin with them
 _SPACE: Final = ord(" ")
 
 
@@ -167,6 +169,7 @@ def _longest(term: NDArray[np.int64], vocabulary: Sequence[str], least: int) -> 
     return longest
 
 
+@functools.lru_cache(maxsize=REMEMBERED)
 def _longest_from(term: str) -> int:
     """Nothing starts or ends with a single Han character, a short word, a number or grammar."""
     if term in function_words():

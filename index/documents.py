@@ -21,7 +21,7 @@ from index.field_tokens import tokens_of
 from index.fields import Column
 from index.naming import name_marks
 
-RECORD = 8  # goes up when what is kept of a letter, or where, changes: part of every stamp
+RECORD = 9  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)

@@ -31,6 +31,7 @@ from corpus.structure.wording import (
 OPENING = 8  # lines of the body
 LETTERHEAD = 20  # lines of the body above a salutation: letterhead, address, subject
 ABOVE_TITLE = 3  # lines above a title in which its letterhead stands
+LONGEST_OPENING = 160  # characters of a first line that names many
 LONGEST_HAN_ADDRESSEE = 40  # characters
 LONGEST_LEAD = 1500  # characters of a paragraph that are looked at
 ADDRESS_BLOCK = 5  # lines above a salutation
@@ -50,8 +51,8 @@ WE_ARE = re.compile(
 DEAR = re.compile(r"Dear\s+", re.IGNORECASE)
 LATIN_APPEAL_TO = re.compile(
     r"\b(?:proposals?|initiatives?|appeals?|suggestions?|recommendations?|calls?)\s(?:on|upon|to)\s"
-    r"(?P<whom>(?!(?:you|us|them|me|it|him|her|this|that|these|those|their|its|stop|end|make)\b)"
-    r"[^.,:;!?]{3,80})(?=[.,:;!?])"
+    r"(?P<whom>(?:(?:the|all|our|every|each|both)\s|[A-Z]|[a-z]+s\b(?<!\bthis)(?<!\bus)(?<!\bits))"
+    r"[^.,:;!?]{0,80}?)(?=[.,:;!?]|\sto\s)"
 )
 HAN_APPEAL_TO = re.compile(
     r"向(?P<whom>[^，。；：,:;!！?？\s]{2,30}?)(?:郑重|鄭重|特|联合|聯合)?(?:发出|發出|提出|发起|發起|倡议|倡議|呼吁|呼籲)"
@@ -118,9 +119,9 @@ def _opens(line: str, *, is_first: bool) -> bool:
     if not is_first and not (SALUTATION_START.match(line) and SPOKEN_TO.search(line[:-1])):
         return False
     if line.isascii():
-        if len(line) > LONGEST_SALUTATION and "follow" in line:
+        if len(line) > LONGEST_SALUTATION // 2 and "follow" in line:
             return False
-        return len(line) <= 2 * LONGEST_SALUTATION and not line.startswith(("We ", "We, ", "I "))
+        return len(line) <= LONGEST_OPENING and not line.startswith(("We ", "We, ", "I "))
     return len(line) <= LONGEST_HAN_ADDRESSEE and not NO_ADDRESSEE.search(line)
 
 

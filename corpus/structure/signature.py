@@ -255,9 +255,11 @@ def _after_valediction(lines: Sequence[Line], body: Body) -> Sequence[Line]:
 
 
 def _is_list(lines: Sequence[Line], first: int, after: int) -> bool:
-    """Whether the lines from `first` on number 1, 2, as names under a valediction may be."""
+    """Whether the lines from `first` on are bulleted or number 1, 2, as names may be."""
     if first + 1 >= after:
         return False
+    if all(BULLET.match(line.text) for line in lines[first : first + 2]):
+        return True
     markers = [read_marker(line.text[:80]) for line in lines[first : first + 2]]
     return [marker and marker.number for marker in markers] == [1, 2]
 

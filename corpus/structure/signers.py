@@ -98,7 +98,7 @@ LISTED_NAME = re.compile(r"[^、;；\s][^、;；]*")
 SPACED = re.compile(r"\S+")
 HAN_THEN_LATIN = re.compile(r"(?P<han>[\u4e00-\u9fff（）()·]{4,60})\s+[A-Z][A-Za-z&,.’' -]{3,80}")
 FEWEST_IN_A_ROW = 3  # names with spaces between: two words may be a name and a place
-GROUP_WITHOUT_KIND = re.compile(r"[\w（(][^。！？!?；;:：]{1,100}")
+GROUP_WITHOUT_KIND = re.compile(r"(?!(?i:and)\s)[\w（(][^。！？!?；;:：]{1,100}")
 
 
 def iter_persons(line: Line, *, expected: bool, listed: bool) -> Iterator[tuple[int, int]]:

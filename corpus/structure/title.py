@@ -34,6 +34,7 @@ GOES_ON_FROM_ABOVE = re.compile(
 SENTENCE_BEGINS = re.compile(r"(?:We|I|In|On|As|It|This|The following|You|Our|My|If|When|After)\b")
 PAGE_HEAD = 12  # lines from the top in which a page has its title above its date and counters
 SHORTEST_PAGE_TITLE = 6  # characters
+SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")  # the name of a file or a repository
 SUBTITLE = re.compile(r"[—–-]{1,3}\s*\S")
 # A line like `Initiative of ORGANISATION` says whose letter it is and not what it is about.
 ISSUER_ONLY = re.compile(
@@ -136,7 +137,7 @@ def _heads_letter(words: str, level: int) -> bool:
     """Whether a heading is a title: no salutation, link or number; a lower one names its genre."""
     if not words or len(words) > LONGEST_TITLE or LINK.search(words):
         return False
-    if is_salutation(words) or read_marker(words):
+    if is_salutation(words) or read_marker(words) or SLUG.fullmatch(words):
         return False
     return level <= MAIN_HEADINGS or names_genre(words)
 

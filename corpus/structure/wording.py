@@ -10,7 +10,7 @@ SENTENCE_MARKS = "。！？；!?;"
 # Where a sentence ends: a Chinese mark, or an English one before white space or the end.
 # Begins with a set of characters, so that the search skips quickly what is none.
 SENTENCE_END = re.compile(r"[。！？；.!?;](?:(?<=[。！？；])|(?=\s|$))")
-LONGEST_SALUTATION = 80
+LONGEST_SALUTATION = 120  # characters
 SALUTATION_START = re.compile(
     r"(?:Dear|To(?::| all| our| the| whom| every)|Respected|Distinguished|Honou?rable|Esteemed"
     r"|Ladies and Gentlemen)\b"

@@ -31,6 +31,8 @@ NUMBERED = (
                      "Mr. Whitby,\n\n", "Safety at the terminal", id="Subject"),
         pytest.param("Joint Letter of Harbour Groups\n\nYour Excellency,\nRe: The north gate\n\n",
                      "Joint Letter of Harbour Groups", id="above Re"),
+        pytest.param("# harbour-letter\nAn Open Letter to the Port: Open it\nIt is time.\n\n",
+                     "An Open Letter to the Port: Open it", id="the name of a repository"),
         pytest.param("疫情无情，人间有爱\n2020-02-05 17:00:58 浏览：12 字号：大\n各位会员：\n",
                      "疫情无情，人间有爱", id="above its date"),
         pytest.param("倡　议　书\n\n各位会员：\n", "倡　议　书", id="set apart"),
@@ -76,6 +78,12 @@ def test_no_title_is_invented_from_a_head(text: str) -> None:
         ("To: John Doe, Founder and CEO\n\n", "John Doe, Founder and CEO"),
         ("To all our dear friends at sea — a happy new year. ", "To all our dear friends at sea"),
         ("Proposal to do a good job in prevention\n\n", None),
+        ("We call on states to pay for nurses, and on all of us.\n", "states"),
+        ("This is a call to unite all the ports, and to open them.\n", None),
+        (
+            "To the developers, maintainers and leaders of the Debian and Fedora communities:\n\n",
+            "To the developers, maintainers and leaders of the Debian and Fedora communities",
+        ),
         ("市人大常委会：\n\n", "市人大常委会"),
         (
             "中电科协〔2020〕8号\n各会员单位，全国电力科技工作者：\n",

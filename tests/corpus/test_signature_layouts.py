@@ -9,6 +9,9 @@ from tests.corpus.reading import read
 CHINESE = "各位家长：\n\n新学期将至，请大家每天测量体温，少去人多的地方。\n\n"
 ENGLISH = "Open Letter\n\nDear Mayor Smith,\n\nWe ask you to open the north gate at weekends.\n\n"
 
+LETTERS = "ABCDEFGHIJKLMNO"
+MANY = "".join(f"* Anna {letter}ones (@a{letter}), maintainer of Port\n" for letter in LETTERS)
+
 
 @pytest.mark.parametrize(
     ("end", "issuers", "persons"),
@@ -35,6 +38,10 @@ ENGLISH = "Open Letter\n\nDear Mayor Smith,\n\nWe ask you to open the north gate
         pytest.param(
             "Signatories:\n1. Anna Jones, Port Callan\n2. Ben Smith, Port Callan\n",
             [], ["Anna Jones", "Ben Smith"], id="numbered",
+        ),
+        pytest.param(
+            f"Signed,\n\n{MANY}\n[And many others](https://a.example/b)\n",
+            [], [f"Anna {letter}ones" for letter in LETTERS], id="bulleted names with accounts",
         ),
         pytest.param(
             "Signed by:\n\n- Coastal Society\n- Friends of the Bay\n(in alphabetical order)\n",

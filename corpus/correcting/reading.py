@@ -23,6 +23,10 @@ LARGEST = LARGEST_MB * 1024 * 1024
 MOST = 50  # complaints about one file that are told one by one
 GUESSED = 5  # complaints about one file for which all names are searched for one that is like it
 WHERE = re.compile(r" \(at line (\d+), column \d+\)")  # as tomllib ends what it says
+# A key of more parts than any that means something, on which tomllib would take quadratic time.
+PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
+TOO_LONG = re.compile(rf"(?<![\w-]){PART}(?:[ \t]*\.[ \t]*{PART}){{32}}")
+DEEP = "it is nested too deeply"
 DOTS = 8  # in a name, at which it may have been cut
 _OFFERED = [key for key in KEYS if key not in SAME]
 _A_TABLE = {"wanted": "its lines below it in a table", "wanted_zh": "一个表，各项写在它下面"}
@@ -85,6 +89,8 @@ class _Reader:
         """Read it all. What is wrong with one letter leaves the others as they are."""
         import tomllib  # few folders have such a file
 
+        if TOO_LONG.search(self._text):
+            return Corrections({}, (self._not_toml(ValueError(DEEP)),))
         try:
             tables = tomllib.loads(self._text)
         except (ValueError, RecursionError) as error:  # too many digits, too many brackets
@@ -100,7 +106,7 @@ class _Reader:
         return Corrections({name: c for name, c in found.items() if c}, tuple(self._complaints))
 
     def _not_toml(self, error: ValueError | RecursionError) -> Complaint:
-        problem = str(error) if isinstance(error, ValueError) else "it is nested too deeply"
+        problem = str(error) if isinstance(error, ValueError) else DEEP
         place = WHERE.search(problem)
         line = int(place[1]) if place else 0
         return complain(self._source, "not_toml", line=line, problem=WHERE.sub("", problem))
@@ -116,13 +122,13 @@ class _Reader:
             if key not in KEYS:
                 near = get_close_matches(key, KEYS, n=1)
                 self._complain(
-                    "unknown_key", self._line(name, written),
+                    "unknown_key", (name, written),
                     likely=near[0] if near else "", key=written, keys=", ".join(_OFFERED),
                 )  # fmt: skip
             elif (values := KEYS[key].read(value)) is None:
                 wanted, wanted_zh = KEYS[key].wanted, KEYS[key].wanted_zh
                 self._complain(
-                    "wrong_value", self._line(name, written),
+                    "wrong_value", (name, written),
                     key=written, wanted=wanted, wanted_zh=wanted_zh,
                 )  # fmt: skip
             else:
@@ -133,20 +139,22 @@ class _Reader:
         """What is no table of a letter that is there."""
         if not isinstance(value, dict):
             if self._known(name):
-                line = self._line(name) or self._line("", name)
-                self._complain("wrong_value", line, key=f'"{name}"', **_A_TABLE)
+                self._complain("wrong_value", (name,), key=f'"{name}"', **_A_TABLE)
             else:
-                self._complain("no_table", self._line("", name), key=name)
+                self._complain("no_table", ("", name), key=name)
             return
         dotted = next(filter(self._known, _dotted(name, value)), None)
         if dotted:
-            self._complain("unquoted", self._line(dotted), name=dotted)
+            self._complain("unquoted", (dotted,), name=dotted)
         else:
-            self._complain("no_letter", self._line(name), likely=self._like(name), name=name)
+            self._complain("no_letter", (name,), likely=self._like(name), name=name)
 
-    def _complain(self, fault: Fault, line: int, likely: str = "", **values: str) -> None:
+    def _complain(
+        self, fault: Fault, where: tuple[str, ...], likely: str = "", **values: str
+    ) -> None:
         self._count += 1
         if self._count <= MOST:
+            line = self._line(*where)
             said = complain(self._source, fault, line=line, likely=likely, **values)
             self._complaints.append(said)
 
@@ -169,7 +177,7 @@ class _Reader:
                 return at
             if within and key and line.lstrip().strip("\"'").startswith(key):
                 return number
-        return at
+        return at or (self._line("", name) if name else 0)
 
 
 def _bare(name: str) -> str:

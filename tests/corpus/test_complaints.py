@@ -38,6 +38,8 @@ def test_it_is_read_as_editors_save_it(tmp_path: Path, encoding: str) -> None:
         pytest.param('["a.txt"]\ndate = 2020-02\n', ("line 2", "months", "年月"), id="bare-month"),
         pytest.param('["a.txt"]\n["a.txt"]\n', ("not TOML", "twice"), id="table-twice"),
         pytest.param(f"a = {'[' * 100_000}\n", ("not TOML", "nested"), id="nested"),
+        pytest.param("a . ''.b" * 50_000 + " = 1\n", ("not TOML", "nested"), id="dots"),
+        pytest.param(f"[{'a.' * 50_000}a]\n", ("not TOML", "nested"), id="header-of-dots"),
         pytest.param(f"a = {'1' * 100_000}\n", ("not TOML", "digits"), id="digits"),
         pytest.param('["a.txt"]\ntitel = "x"\n', ("line 2: titel", '"title"', "“title”"), id="key"),
         pytest.param('["a.pdf"]\ndate = 2020-02-03\n', ('"a.pdf"', '"a.txt"'), id="no-file"),

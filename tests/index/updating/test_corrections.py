@@ -1,5 +1,6 @@
 """A `letters.toml` that comes, changes or goes: what it concerns is read again, nothing else."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from index.verify import verify
 from tests.index.folders import age, counts, letters_of, write
 from tests.index.updating.test_watch import watching
 
+FIXTURES = Path(__file__).parents[2] / "corpus" / "fixtures"
 CORRECTIONS = """["masks.txt"]
 title = "出门请戴口罩"
 
@@ -199,3 +201,21 @@ def test_letters_that_are_no_better_described_are_not_lost(tmp_path: Path) -> No
     report, _ = bring(folder, tmp_path / "index")
 
     assert (report.letters, len(report.unreadable)) == (2, 2)
+
+
+def test_letters_of_any_format_are_corrected_in_any_process(tmp_path: Path) -> None:
+    names = ("office.zh.pdf", "site.zh.html", "mutt.zh.eml", "office.zh.docx")
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in names:
+        shutil.copy(FIXTURES / name, folder / name)
+    correct(folder, "".join(f'["{name}"]\nissuers = ["{name}的发起单位"]\n' for name in names))
+
+    report = reindex(folder, tmp_path / "index", jobs=2)
+
+    letters = letters_of(open_snapshot(tmp_path / "index"))
+    assert (report.unreadable, len(letters)) == ((), 4)
+    for letter in letters.values():
+        assert [party.name for party in letter.issuers] == [f"{letter.source}的发起单位"]
+        assert letter.added
+        assert letter.body.end <= letter.added.start

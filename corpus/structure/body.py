@@ -71,14 +71,19 @@ def find_body(text: str, lines: Sequence[Line], headline: Headline, header: Head
 
 
 def _first(lines: Sequence[Line], number: int, *, titled: bool) -> int:
-    while number < len(lines) and _is_before_body(lines[number], titled=titled):
-        number += 1
+    number = _past_page(lines, number, titled=titled)
     for introduced in range(number, min(number + INTRODUCTION, len(lines) - 1)):
         if is_salutation(lines[introduced].text):
             break
         words = lines[introduced].text[-LATE_IN_LINE:]
         if any(map(words.__contains__, INTRODUCING)) and INTRODUCES.search(words):
-            return _first(lines, introduced + 1, titled=titled)
+            return _past_page(lines, introduced + 1, titled=titled)
+    return number
+
+
+def _past_page(lines: Sequence[Line], number: int, *, titled: bool) -> int:
+    while number < len(lines) and _is_before_body(lines[number], titled=titled):
+        number += 1
     return number
 
 

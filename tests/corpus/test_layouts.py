@@ -197,6 +197,7 @@ def test_the_last_of_numbers_alone_ends_above_the_signature() -> None:
 
 
 @pytest.mark.parametrize("line", ["To: " * 30_000, "A Letter to " * 20_000, "协会！" * 40_000,
+                                  "The following letter.\n" * 9_000,
                                   "我们a}!" * 30_000, "*_" * 60_000])  # fmt: skip
 def test_a_first_line_of_any_length_is_read_in_linear_time(line: str) -> None:
     begun = time.process_time()

@@ -19,7 +19,7 @@ from corpus.letter import (
     Party,
     Span,
 )
-from corpus.messages import Wording, gettext, in_one_language, later, ngettext
+from corpus.messages import Wording, gettext, in_one_language, later, ngettext, pgettext
 from corpus.pairs import (
     AlignedInitiatives,
     Pair,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from corpus.folder import FoundFile, Listing, identify, list_letters, scan
     from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
     from corpus.originals import load_original
-    from corpus.printing import printable
+    from corpus.printing import columns, printable
     from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
     from corpus.show import to_record
     from corpus.structure.naming import OtherName, find_other_names
@@ -55,6 +55,7 @@ else:
         "LinkOnTheWay": "nearby",
         "Listing": "folder",
         "Nearby": "nearby",
+        "columns": "printing",
         "find_file": "read",
         "find_pairs": "finding_pairs",
         "identify": "folder",
@@ -109,6 +110,7 @@ __all__ = [
     "Wording",
     "align_initiatives",
     "are_translations",
+    "columns",
     "find_file",
     "find_other_names",
     "find_pairs",
@@ -125,6 +127,7 @@ __all__ = [
     "load_original",
     "ngettext",
     "pair_up",
+    "pgettext",
     "printable",
     "read_found",
     "read_letters",

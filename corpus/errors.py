@@ -5,6 +5,7 @@ Each error carries a key and values beside its text.
 
 from typing import Any
 
+from corpus.messages import Wording, in_one_language
 from corpus.reasons import WORDINGS, Reason
 
 __all__ = ["CorpusError", "Reason", "UnreadableFolder", "UnreadableLetter"]
@@ -20,17 +21,25 @@ class CorpusError(Exception):
         self.path = path
         self.reason = reason
         self.values = values
-        super().__init__(f"{path}: {self.explanation}")
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        """The path and the explanation."""
+        return f"{self.path}: {self.explanation}"
 
     def __reduce__(self) -> tuple[Any, ...]:
         """Lets the error pass between processes, which an exception with options does not."""
         return _again, (type(self), self.path, self.reason, self.values)
 
     @property
+    def wording(self) -> Wording:
+        """The reason and what to do about it, without the path."""
+        return Wording(*(words.format(**self.values) for words in WORDINGS[self.reason]))
+
+    @property
     def explanation(self) -> str:
-        """The reason and what to do about it, without the path: in English, then in Chinese."""
-        english, chinese = (words.format(**self.values) for words in WORDINGS[self.reason])
-        return f"{english}（{chinese}）"
+        """The same in the reader's language."""
+        return in_one_language(self.wording)
 
 
 class UnreadableLetter(CorpusError):

@@ -26,6 +26,11 @@ def ngettext(one: str, many: str, number: int, **values: object) -> str:
     return catalogue.ngettext(one, many, number) % {"num": f"{number:,}", **values}
 
 
+def pgettext(meaning: str, message: str) -> str:
+    """A message that other places mean otherwise."""
+    return catalogue.pgettext(meaning, message)
+
+
 def later(message: str) -> str:
     """Name a message that is translated where it is used."""
     return message

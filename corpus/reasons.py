@@ -1,6 +1,8 @@
 """Why a letter cannot be read, and what to do about it, in both languages. Knows no files."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from corpus.messages import Wording
 
 Reason = Literal[
     "empty", "no_letter", "not_text", "undecodable", "too_large", "not_a_file", "unsupported",
@@ -8,13 +10,6 @@ Reason = Literal[
     "archive", "encrypted", "damaged", "only_pictures", "only_attachments", "unmapped",
     "too_deep", "too_slow", "too_long", "too_much_memory", "unpacks_too_large", "broke_off",
 ]  # fmt: skip
-
-
-class Wording(NamedTuple):
-    """A reason in words, with the places of its values."""
-
-    english: str
-    chinese: str
 
 
 WORDINGS: dict[Reason, Wording] = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 
 import click
 
+from corpus import gettext, ngettext
 from index.updating import Step
 from index.wording import count
 
@@ -46,15 +47,24 @@ class Display:
         if step == "merge":
             self._bars.close()
             if done < total:
-                click.echo(f"Merging {count(total, 'letter')} into one segment", err=True)
+                letters = count(total, "letter")
+                click.echo(
+                    gettext("Merging %(letters)s into one segment", letters=letters), err=True
+                )
         elif self._is_terminal:
             self._draw(done, total)
         elif now - self._said >= INTERVAL:
             self._said = now
-            click.echo(f"Read {done:,} of {count(total, 'file')}", err=True)
+            told = ngettext(
+                "Read %(done)s of %(num)s file",
+                "Read %(done)s of %(num)s files",
+                total,
+                done=f"{done:,}",
+            )
+            click.echo(told, err=True)
 
     def _draw(self, done: int, total: int) -> None:
         if self._bar is None:
-            bar = click.progressbar(length=total, label="Reading letters", file=sys.stderr)
+            bar = click.progressbar(length=total, label=gettext("Reading letters"), file=sys.stderr)
             self._bar = self._bars.enter_context(bar)
         self._bar.update(done - self._bar.pos)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from corpus import gettext
+
 
 class IndexFault(Exception):
     """The index cannot do what was asked; the text says what to run."""
@@ -11,14 +13,18 @@ class NoIndex(IndexFault):
     """There is no index yet."""
 
     def __init__(self, index_dir: Path) -> None:
-        super().__init__(f"There is no index in {index_dir} yet. Make it: letters reindex")
+        super().__init__(
+            gettext(
+                "There is no index in %(folder)s yet. Make it: letters reindex", folder=index_dir
+            )
+        )
 
 
 class StaleIndex(IndexFault):
     """The index was made by another version of the program, or with what is not installed here."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(f"{reason} Make the index anew: letters reindex --full")
+        super().__init__(gettext("%(why)s Make the index anew: letters reindex --full", why=reason))
         self.why = reason
 
 
@@ -26,13 +32,23 @@ class DamagedIndex(IndexFault):
     """A file of a generation is missing or is not what was written."""
 
     def __init__(self, file: Path, reason: str, *, generation: int | None = None) -> None:
-        where = "The index" if generation is None else f"Generation {generation} of the index"
-        self.why = f"{where} is damaged: {file}: {reason}."
+        if generation is None:
+            self.why = gettext("The index is damaged: %(file)s: %(why)s.", file=file, why=reason)
+        else:
+            self.why = gettext(
+                "Generation %(number)s of the index is damaged: %(file)s: %(why)s.",
+                number=generation,
+                file=file,
+                why=reason,
+            )
         self.file = file
         self.generation = generation
         super().__init__(
-            f"{self.why} Make it anew: letters reindex --full, or go back to the one before: "
-            "letters rollback"
+            gettext(
+                "%(why)s Make it anew: letters reindex --full, or go back to the one before: "
+                "letters rollback",
+                why=self.why,
+            )
         )
 
 
@@ -40,7 +56,9 @@ class IndexBusy(IndexFault):
     """Another process is writing the index."""
 
     def __init__(self, pid: str) -> None:
-        super().__init__(f"Another reindex is running (pid {pid}). Try again when it is done.")
+        super().__init__(
+            gettext("Another reindex is running (pid %(pid)s). Try again when it is done.", pid=pid)
+        )
         self.pid = pid
 
 
@@ -57,6 +75,9 @@ class NothingBefore(IndexFault):
 
     def __init__(self, index_dir: Path) -> None:
         super().__init__(
-            f"In {index_dir} no sound generation is older than the current one: there is none to "
-            "go back to. To make the index anew: letters reindex --full"
+            gettext(
+                "In %(folder)s no sound generation is older than the current one: there is none "
+                "to go back to. To make the index anew: letters reindex --full",
+                folder=index_dir,
+            )
         )

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import gettext
 from index.building import StagedSegment
 from index.columns import Segment, merge, open_segment
 from index.documents import label_of_each
@@ -48,7 +49,7 @@ def new_part(staged: StagedSegment) -> Part:
     file = settle(staged.path)
     path = staged.path.with_name(file.name)
     if file.sha256 != staged.sha256:
-        raise DamagedIndex(path, "the disk did not keep what was written")
+        raise DamagedIndex(path, gettext("the disk did not keep what was written"))
     return Part(SegmentEntry(file=file, letters=staged.letters), open_segment(path), None)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from index.generations import Manifest
+from index.generations import Manifest, Unreadable
 from index.status import Status
 from index.updating import Report
 from index.verify import Verdict
@@ -18,7 +18,7 @@ def of_report(report: Report) -> Record:
         "generation": report.generation,
         "letters": report.letters,
         **asdict(report.counts),
-        "unreadable": [asdict(fault) for fault in report.unreadable],
+        "unreadable": [_unreadable(fault) for fault in report.unreadable],
         "taken_out": list(report.taken_out),
         "full": report.full,
         "why": report.why,
@@ -50,7 +50,7 @@ def of_status(status: Status) -> Record:
         "segmenter": manifest.stamp.segmenter,
         "own_words": manifest.words is not None,
         "folder_changes": asdict(status.drift) if status.drift else None,
-        "unreadable": [asdict(fault) for fault in manifest.unreadable],
+        "unreadable": [_unreadable(fault) for fault in manifest.unreadable],
         "warning": status.snapshot.warning,
     }
 
@@ -76,3 +76,7 @@ def of_manifest(manifest: Manifest) -> Record:
         "letters": manifest.letters,
         "folder": manifest.folder,
     }
+
+
+def _unreadable(fault: Unreadable) -> Record:
+    return {"source": fault.source, "reason": fault.reason, "text": fault.in_both}

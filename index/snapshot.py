@@ -8,7 +8,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus import Language, Letter, LetterId, Pair, Version, pair_up, version_of
+from corpus import Language, Letter, LetterId, Pair, Version, gettext, pair_up, version_of
 from index.analysis import Segmenter
 from index.columns import DamagedSegment, Segment, open_segment
 from index.documents import read_letter, read_text
@@ -207,7 +207,7 @@ def _open_newest(index_dir: Path, reuse: Snapshot | None, damaged: Collection[Pa
 def _refuse(opened: Snapshot, damaged: Collection[Path]) -> None:
     for live in opened.segments:
         if live.segment.path in damaged:
-            reason = "its bytes are not those that were written"
+            reason = gettext("its bytes are not those that were written")
             raise DamagedIndex(live.segment.path, reason, generation=opened.generation)
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from pathlib import Path
 
+from corpus import gettext
 from index.analysis import Segmenter, SegmenterError, fingerprint, open_segmenter
 from index.dictionaries import at_once
 from index.documents import RECORD
@@ -42,10 +43,18 @@ def open_stamped(index_dir: Path, manifest: Manifest) -> Segmenter:
     try:
         segmenter = open_segmenter(made.segmenter.partition(" ")[0], words)
     except SegmenterError as error:
-        raise StaleIndex(f"The index was made with {made.segmenter}. {error}") from error
+        raise StaleIndex(
+            gettext("The index was made with %(name)s. %(why)s", name=made.segmenter, why=error)
+        ) from error
     here = make_stamp(segmenter)
     if here.segmenter != made.segmenter:
-        raise StaleIndex(f"The index was made with {made.segmenter}; here is {here.segmenter}.")
+        raise StaleIndex(
+            gettext(
+                "The index was made with %(name)s; here is %(here)s.",
+                name=made.segmenter,
+                here=here.segmenter,
+            )
+        )
     if here != made:
-        raise StaleIndex("The index was made by another version of the program.")
+        raise StaleIndex(gettext("The index was made by another version of the program."))
     return at_once(segmenter, index_dir)

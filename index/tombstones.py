@@ -6,6 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import gettext
 from index.errors import DamagedIndex
 from index.generations import FileEntry, SegmentEntry
 
@@ -26,9 +27,11 @@ def read_live(index_dir: Path, entry: SegmentEntry) -> NDArray[np.bool_] | None:
     try:
         packed = path.read_bytes()
     except OSError as error:
-        raise DamagedIndex(path, f"it cannot be read: {error}") from error
+        raise DamagedIndex(
+            path, gettext("it cannot be read: %(problem)s", problem=error)
+        ) from error
     if hashlib.sha256(packed).hexdigest() != entry.tombstones.sha256:
-        raise DamagedIndex(path, "its checksum does not fit")
+        raise DamagedIndex(path, gettext("its checksum does not fit"))
     dead = np.unpackbits(np.frombuffer(packed, np.uint8), count=entry.letters)
     live: NDArray[np.bool_] = dead == 0
     live.flags.writeable = False

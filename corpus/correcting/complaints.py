@@ -5,7 +5,7 @@ Knows no files and no TOML.
 
 from typing import Literal, NamedTuple
 
-from corpus.reasons import Wording
+from corpus.messages import Wording
 
 Fault = Literal[
     "other_name", "unreadable", "too_large", "undecodable", "not_toml", "no_letter", "unquoted",
@@ -52,13 +52,13 @@ LINE = Wording("line {line}: ", "第 {line} 行：")
 class Complaint(NamedTuple):
     """Something in the `letters.toml` at `source` that does not count: why, and what to do.
 
-    `line` is 0 where it is about the whole file. `text` says it in English, then in Chinese.
+    `line` is 0 where it is about the whole file.
     """
 
     source: str
     line: int
     fault: Fault
-    text: str
+    wording: Wording
 
 
 def complain(
@@ -71,7 +71,7 @@ def complain(
         + (LIKELY[n].format(likely=likely) if likely else "")
         for n in range(2)
     ]
-    return Complaint(source, line, fault, f"{said[0]}（{said[1]}）")
+    return Complaint(source, line, fault, Wording(*said))
 
 
 def complain_of_name(source: str) -> Complaint:

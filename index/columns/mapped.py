@@ -16,6 +16,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus import gettext
 from index.columns.errors import DamagedSegment
 from index.columns.layout import BLOCK, FOOTER, HEADER, MAGIC, VERSION
 
@@ -109,7 +110,8 @@ class ArrayFile:
             start = block << SHIFT
             if zlib.crc32(self._map[start : min(start + BLOCK, self._end)]) != self._sums[block]:
                 raise DamagedSegment(
-                    self.path, f"the bytes from {start} on are not what was written"
+                    self.path,
+                    gettext("the bytes from %(start)s on are not what was written", start=start),
                 )
             self.checked[block] = 1
             block = self.checked.find(0, block, stop)
@@ -135,18 +137,27 @@ class ArrayFile:
         """Where the arrays end, and the directory, once the checksums of the tail fit."""
         size = len(self._map)
         if size < HEADER.size + FOOTER.size:
-            raise DamagedSegment(self.path, "it is cut short")
+            raise DamagedSegment(self.path, gettext("it is cut short"))
         magic, version = HEADER.unpack_from(self._map, 0)
         if magic != MAGIC:
-            raise DamagedSegment(self.path, "it is not a segment of letters")
+            raise DamagedSegment(self.path, gettext("it is not a segment of letters"))
         if version != VERSION:
-            raise DamagedSegment(self.path, f"its format is {version}, this program's {VERSION}")
+            raise DamagedSegment(
+                self.path,
+                gettext(
+                    "its format is %(number)s, this program's %(ours)s",
+                    number=version,
+                    ours=VERSION,
+                ),
+            )
         end, place, length, crc, last = FOOTER.unpack_from(self._map, size - FOOTER.size)
         tail = size - FOOTER.size
         if last != MAGIC or place + length != tail or place - end != 4 * -(-end // BLOCK):
-            raise DamagedSegment(self.path, "it is cut short, or its end is not what was written")
+            raise DamagedSegment(
+                self.path, gettext("it is cut short, or its end is not what was written")
+            )
         if zlib.crc32(self._map[end:tail]) != crc:
-            raise DamagedSegment(self.path, "its directory is not what was written")
+            raise DamagedSegment(self.path, gettext("its directory is not what was written"))
         directory: dict[str, Any] = json.loads(self._map[place:tail])
         return end, directory
 
@@ -155,7 +166,9 @@ def _open(path: Path) -> int:
     try:
         return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     except OSError as error:
-        raise DamagedSegment(path, f"it cannot be read: {error}") from error
+        raise DamagedSegment(
+            path, gettext("it cannot be read: %(problem)s", problem=error)
+        ) from error
 
 
 def _state(file: int) -> tuple[int, int]:
@@ -168,5 +181,8 @@ def _map(path: Path, file: int) -> mmap.mmap:
     try:
         return mmap.mmap(file, 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
-        reason = "it is empty" if isinstance(error, ValueError) else f"it cannot be read: {error}"
-        raise DamagedSegment(path, reason) from error
+        if isinstance(error, ValueError):
+            raise DamagedSegment(path, gettext("it is empty")) from error
+        raise DamagedSegment(
+            path, gettext("it cannot be read: %(problem)s", problem=error)
+        ) from error

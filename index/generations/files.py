@@ -9,6 +9,7 @@ import re
 from collections.abc import Container, Iterator
 from pathlib import Path
 
+from corpus import gettext
 from index.errors import DamagedIndex, IndexFault, NoIndex, StaleIndex
 from index.generations.manifest import FileEntry, Manifest, OtherFormat, from_json, to_json
 
@@ -32,7 +33,7 @@ def read_pointer(index_dir: Path) -> int:
         raise NoIndex(index_dir) from error
     if found := _MANIFEST.fullmatch(name):
         return int(found[1])
-    raise DamagedIndex(index_dir / POINTER, "it names no generation")
+    raise DamagedIndex(index_dir / POINTER, gettext("it names no generation"))
 
 
 def pointer_state(index_dir: Path) -> tuple[int, int, int] | None:
@@ -52,7 +53,7 @@ def read_manifest(index_dir: Path, number: int) -> Manifest:
     except OtherFormat as error:
         raise StaleIndex(f"{path}: {error}.") from error
     except FileNotFoundError as error:
-        raise DamagedIndex(path, "it is missing", generation=number) from error
+        raise DamagedIndex(path, gettext("it is missing"), generation=number) from error
     except ValueError as error:
         raise DamagedIndex(path, str(error), generation=number) from error
 
@@ -96,9 +97,13 @@ def check_sizes(index_dir: Path, manifest: Manifest) -> None:
         try:
             size = path.stat().st_size
         except FileNotFoundError as error:
-            raise DamagedIndex(path, "it is missing", generation=manifest.number) from error
+            raise DamagedIndex(
+                path, gettext("it is missing"), generation=manifest.number
+            ) from error
         if size != entry.bytes:
-            reason = f"it has {size} bytes and not {entry.bytes}"
+            reason = gettext(
+                "it has %(size)s bytes and not %(wanted)s", size=size, wanted=entry.bytes
+            )
             raise DamagedIndex(path, reason, generation=manifest.number)
 
 
@@ -113,7 +118,9 @@ def check_content(index_dir: Path, manifest: Manifest, *, known: Container[FileE
             continue
         path = index_dir / entry.name
         if describe(path).sha256 != entry.sha256:
-            raise DamagedIndex(path, "its checksum does not fit", generation=manifest.number)
+            raise DamagedIndex(
+                path, gettext("its checksum does not fit"), generation=manifest.number
+            )
 
 
 def describe(path: Path) -> FileEntry:

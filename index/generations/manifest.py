@@ -5,6 +5,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from corpus import gettext
+
 FORMAT = 1  # goes up when a program could not read the manifests of the one before
 CORRECTIONS = "corrections"  # a reason
 
@@ -47,7 +49,7 @@ class Stamp:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Unreadable:
-    """A file that could not be read as a letter: `reason` is a key, `text` says it in words.
+    """A file that could not be read as a letter: `reason` is a key, the others say it in words.
 
     With the reason CORRECTIONS it is a `letters.toml` with something in it that does not count, or
     a letter of which it says what is not so.
@@ -56,6 +58,12 @@ class Unreadable:
     source: str
     reason: str
     text: str
+    chinese: str = ""
+
+    @property
+    def in_both(self) -> str:
+        """For records, which are read by people of both languages."""
+        return f"{self.text}（{self.chinese}）" if self.chinese else self.text
 
     @property
     def is_lost(self) -> bool:
@@ -99,11 +107,11 @@ def from_json(text: str) -> Manifest:
     """The manifest of a file's text; ValueError says what is wrong with it, OtherFormat if new."""
     content = json.loads(text)
     if not isinstance(content, dict):
-        raise ValueError("it is not a manifest")  # noqa: TRY004 - JSON of another shape is a value
+        raise ValueError(gettext("it is not a manifest"))  # noqa: TRY004 - JSON of another shape is a value
     if content.get("format", FORMAT) != FORMAT:
-        raise OtherFormat("it was written by another version of the program")
+        raise OtherFormat(gettext("it was written by another version of the program"))
     if content.pop("sha256", None) != _digest(content):
-        raise ValueError("its checksum does not fit its content")
+        raise ValueError(gettext("its checksum does not fit its content"))
     del content["format"]
     return Manifest(
         **{

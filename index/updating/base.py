@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from corpus import gettext
 from index.analysis import Segmenter, SegmenterError, open_segmenter
 from index.columns import DamagedSegment
 from index.errors import DamagedIndex, NoIndex, ReindexFailed, ReindexRefused, StaleIndex
@@ -57,8 +58,12 @@ def open_base(
     is_elsewhere = manifest is not None and manifest.folder != str(folder)
     if manifest is not None and is_elsewhere and not full:
         raise ReindexRefused(
-            f"This index is of the letters in {manifest.folder}. "
-            f"To index those in {folder} in their place: letters reindex {folder} --full"
+            gettext(
+                "This index is of the letters in %(before)s. To index those in %(folder)s in "
+                "their place: letters reindex %(folder)s --full",
+                before=manifest.folder,
+                folder=folder,
+            )
         )
     known = None if is_elsewhere else snapshot
     census = NOBODY
@@ -69,7 +74,7 @@ def open_base(
     usable = None if full else known
     segmenter = _open_segmenter(usable.segmenter.name if usable else None, words)
     if usable and make_stamp(segmenter) != usable.manifest.stamp:
-        usable, why = None, "Your own words have changed."
+        usable, why = None, gettext("Your own words have changed.")
         segmenter = _open_segmenter(None, words)
     return Base(
         manifest=manifest,
@@ -86,7 +91,7 @@ def _open_segmenter(name: str | None, words: Path | None) -> Segmenter:
     try:
         return open_segmenter(name, words)
     except SegmenterError as error:
-        raise ReindexFailed(f"{error} Nothing was changed.") from error
+        raise ReindexFailed(gettext("%(why)s Nothing was changed.", why=error)) from error
 
 
 def _open(index_dir: Path) -> tuple[Snapshot | None, Manifest | None, str | None]:

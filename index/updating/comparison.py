@@ -94,5 +94,6 @@ def set_twins_apart(
             kept.append(file)
             taken[f"i{file.id}"] = taken[f"s{file.source}"] = file.source
         else:
-            twins.append(Unreadable(file.source, SAME_NAME, f"its name is like that of {other}"))
+            wording = f"its name is like that of {other}", f"与 {other} 重名"
+            twins.append(Unreadable(file.source, SAME_NAME, *wording))
     return tuple(kept), tuple(twins)

@@ -2,9 +2,18 @@
 
 from pathlib import Path
 
+from corpus import gettext, later
 from index.errors import ReindexRefused
 
 REMOVAL_FLAG = "--allow-removals"
+_ONLY = later(
+    "In %(folder)s the letter of the index cannot be found or read any more. Nothing was changed. "
+    "If it is to be removed: letters reindex %(flag)s"
+)
+_MOST = later(
+    "In %(folder)s %(vanished)s of the %(all)s letters of the index cannot be found or read any "
+    "more. Nothing was changed. If they are to be removed: letters reindex %(flag)s"
+)
 
 
 def check_removals(folder: Path, *, vanished: int, letters: int) -> None:
@@ -13,10 +22,14 @@ def check_removals(folder: Path, *, vanished: int, letters: int) -> None:
     A folder that is not mounted, or half copied, looks like one whose letters were removed.
     """
     if 2 * vanished > letters:
-        which = "the letter" if letters == 1 else f"{vanished} of the {letters} letters"
         raise ReindexRefused(
-            f"In {folder} {which} of the index cannot be found or read any more. Nothing was "
-            f"changed. If they are to be removed: letters reindex {REMOVAL_FLAG}"
+            gettext(
+                _MOST if letters > 1 else _ONLY,
+                folder=folder,
+                vanished=f"{vanished:,}",
+                all=f"{letters:,}",
+                flag=REMOVAL_FLAG,
+            )
         )
 
 
@@ -24,6 +37,10 @@ def check_folder(folder: Path, *, letters: int) -> None:
     """ReindexRefused if the folder of an index is not there."""
     if letters and not folder.is_dir():
         raise ReindexRefused(
-            f"The folder of letters is not there: {folder}. Nothing was changed. If all its "
-            f"letters are to be removed from the index: letters reindex {REMOVAL_FLAG}"
+            gettext(
+                "The folder of letters is not there: %(folder)s. Nothing was changed. If all its "
+                "letters are to be removed from the index: letters reindex %(flag)s",
+                folder=folder,
+                flag=REMOVAL_FLAG,
+            )
         )

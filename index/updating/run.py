@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 
+from corpus import gettext
 from index.columns import DamagedSegment
 from index.errors import DamagedIndex, IndexFault, ReindexFailed
 from index.generations import (
@@ -89,7 +90,7 @@ def reindex(
         with exclusive(task.index_dir), _swept(task.index_dir):
             return _reindex(task)
     except OSError as error:
-        raise ReindexFailed(f"{error}. Nothing was changed.") from error
+        raise ReindexFailed(gettext("%(why)s. Nothing was changed.", why=error)) from error
     except DamagedSegment as error:
         raise DamagedIndex(error.path, error.what) from error
 

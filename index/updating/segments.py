@@ -47,8 +47,8 @@ def _documents(
         try:
             for document in read_file(found):
                 wrong = iter_unmet(document.letter, found.correction)
-                unreadable += (Unreadable(found.source, CORRECTIONS, one.text) for one in wrong)
+                unreadable += (Unreadable(found.source, CORRECTIONS, *one.wording) for one in wrong)
                 yield document
         except UnreadableLetter as error:
-            unreadable.append(Unreadable(found.source, error.reason, error.explanation))
+            unreadable.append(Unreadable(found.source, error.reason, *error.wording))
         on_read(1)

@@ -142,7 +142,9 @@ def _still_wrong(live: Snapshot | None, changes: Changes) -> Iterator[Unreadable
 
 def _wrong(complaints: Iterable[Complaint]) -> Iterator[Unreadable]:
     """What of a `letters.toml` does not count, beside the letters that cannot be read."""
-    return (Unreadable(complaint.source, CORRECTIONS, complaint.text) for complaint in complaints)
+    return (
+        Unreadable(complaint.source, CORRECTIONS, *complaint.wording) for complaint in complaints
+    )
 
 
 def _have_their_names(live: Snapshot, near: Nearby) -> bool:

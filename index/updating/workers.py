@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
-from corpus import FoundFile
+from corpus import FoundFile, gettext
 from index.analysis import open_segmenter
 from index.errors import IndexFault
 from index.generations import Staging
@@ -31,10 +31,20 @@ class WorkerLost(IndexFault):
     """A worker process ended before its work was done."""
 
     def __init__(self, exit_code: int | None) -> None:
-        why = "an error, shown above" if exit_code == 1 else f"exit code {exit_code}"
-        if exit_code == -signal.SIGKILL:
-            why = "the system, perhaps for want of memory"
-        super().__init__(f"A worker process was ended by {why}. Nothing was changed; try --jobs 1.")
+        super().__init__(
+            gettext(
+                "A worker process ended early: %(why)s. Nothing was changed; try --jobs 1.",
+                why=_why(exit_code),
+            )
+        )
+
+
+def _why(exit_code: int | None) -> str:
+    if exit_code == -signal.SIGKILL:
+        return gettext("the system ended it, perhaps for want of memory")
+    if exit_code == 1:
+        return gettext("it met an error, shown above")
+    return gettext("exit code %(code)s", code=exit_code)
 
 
 def choose_workers(files: int, jobs: int | None) -> int:

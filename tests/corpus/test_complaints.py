@@ -6,14 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import Complaint, iter_unmet, list_letters, read_found, scan
+from corpus import Complaint, Wording, iter_unmet, list_letters, read_found, scan
 from corpus.correcting import Correction, read_corrections
 from corpus.correcting.reading import LARGEST, MOST
 from tests.corpus.test_corrections import LETTER, put
 
 
+def in_both(wording: Wording) -> str:
+    return f"{wording.english}（{wording.chinese}）"
+
+
 def complaints(folder: Path, corrections: str) -> list[str]:
-    return [said.text for said in list_letters(put(folder, corrections)).complaints]
+    return [in_both(said.wording) for said in list_letters(put(folder, corrections)).complaints]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
@@ -118,7 +122,7 @@ def test_the_beginning_of_no_line_is_named(tmp_path: Path) -> None:
 
     assert [item.head for item in letter.initiatives] == ["勤洗手。"]
     assert [one.source for one in said] == ["a.txt", "a.txt"]
-    assert ["口罩" in one.text for one in said] == [True, False]
+    assert ["口罩" in one.wording.english for one in said] == [True, False]
     assert list(iter_unmet(letter, None)) == []
 
 

@@ -62,8 +62,7 @@ def test_each_update_is_a_line_until_a_signal(folder: Path, how: signal.Signals)
         assert process.stderr is not None
         assert process.stderr.readline() == "1 file could not be read:\n"
         assert process.stderr.readline() == (
-            "  new.txt: it is not text: it holds NUL characters（不是文本文件） "
-            "(taken out of the index)\n"
+            "  new.txt: it is not text: it holds NUL characters (taken out of the index)\n"
         )
 
         process.send_signal(how)

@@ -72,3 +72,22 @@ def test_results_are_told_in_the_readers_language(index_dir: Path) -> None:
 )
 def test_one_language_alone(index_dir: Path, arguments: list[str], told: str) -> None:
     assert run(index_dir, {"LETTERS_LANG": "zh"}, *arguments) == [told]
+
+
+def test_an_index_is_told_of_in_columns_and_in_one_language(tmp_path: Path) -> None:
+    folder, index_dir = tmp_path / "letters", tmp_path / "index"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("关于防疫的倡议书\n\n一、请佩戴口罩。\n", encoding="utf-8")
+    (folder / "empty.txt").write_bytes(b"")
+
+    made = run(index_dir, CHINESE, "reindex", str(folder))
+    state = run(index_dir, CHINESE, "status")
+    english = run(index_dir, ENGLISH, "status")
+
+    assert made[0].startswith(f"已为 {folder} 中的 1 封信建立索引，用时 ")
+    assert made[1:] == ["有 1 个文件无法读取：", "  empty.txt：其中没有文字"]
+    assert state[0] == "信件        1 封：1 简体中文"
+    assert state[1] == f"文件夹      {folder}"
+    assert state[2].strip() == "此后没有变动"
+    assert state[-2:] == made[1:]
+    assert english[-1] == "  empty.txt: there are no words in it"

@@ -17,7 +17,13 @@ from web.messages import NOTES
 
 ROOT = Path(web.__file__).parents[1]
 FOLDER = ROOT / "web" / "translations" / "zh" / "LC_MESSAGES"
-KEYWORDS = {"gettext": None, "_": None, "later": None, "ngettext": (1, 2)}
+KEYWORDS = {
+    "gettext": None,
+    "pgettext": ((1, "c"), 2),
+    "_": None,
+    "later": None,
+    "ngettext": (1, 2),
+}
 PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]")
 
 

@@ -181,7 +181,10 @@ def test_names_that_differ_in_composition_alone_are_set_apart(folder: Path) -> N
 
     (twin,) = report.unreadable
     assert twin == Unreadable(
-        "z\u00e9/news.txt", "same_name", "its name is like that of ze\u0301/news.txt"
+        "z\u00e9/news.txt",
+        "same_name",
+        "its name is like that of ze\u0301/news.txt",
+        "与 ze\u0301/news.txt 重名",
     )
     assert report.letters == 4
     assert (again.generation, again.unreadable) == (1, report.unreadable)

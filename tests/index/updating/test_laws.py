@@ -46,16 +46,17 @@ def edits(draw: st.DrawFn) -> tuple[str, str | None, int]:
 
 
 def edit(folder: Path, changes: Iterable[tuple[str, str | None, int]]) -> None:
+    before = {path: path.stat() for path in folder.rglob("*.*")}
     for name, text, time_ns in changes:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if text is None:
             path.unlink(missing_ok=True)
             continue
-        # A change that leaves size and time alone, long after, is one that nobody could see.
-        if path.exists() and path.stat().st_size == len(text.encode()):
-            time_ns = path.stat().st_mtime_ns + 1
         path.write_text(text, encoding="utf-8")
+        # A change that leaves size and time alone, long after, is one that nobody could see.
+        if path in before and before[path].st_size == len(text.encode()):
+            time_ns = before[path].st_mtime_ns + 1
         os.utime(path, ns=(time_ns, time_ns))
 
 

@@ -56,7 +56,7 @@ def days_of(text: str) -> Days | None:
     >>> days_of("..3 February 2020"), days_of("2020年2月至3月")
     (Days(first=0, last=20200203), Days(first=20200201, last=20200331))
     >>> days_of(">=2020-02"), days_of("<2021")
-    (Days(first=20200201, last=99999999), Days(first=0, last=20201231))
+    (Days(first=20200201, last=99999999), Days(first=0, last=20210100))
     """
     if len(text) > _LONGEST or not _NUMBER.search(text):
         return None

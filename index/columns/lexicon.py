@@ -11,7 +11,7 @@ those of longer terms and then seconds.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -28,6 +28,7 @@ from index.columns.terms import (
     encode,
     is_long,
     key_of,
+    keys_of,
     second_of,
 )
 
@@ -90,6 +91,25 @@ class Lexicon:
         key = key_of(raw)
         at = self._first_of(key)
         return at if at < self._size and self._keys.items[at] == key else -1
+
+    def find_all(self, terms: Sequence[str]) -> list[int]:
+        """The numbers of many terms, -1 for those that are not here; faster than one by one."""
+        if not self._size:
+            return [-1] * len(terms)
+        keys, own = keys_of(terms), self._keys.all()
+        at = np.minimum(np.searchsorted(own, keys), self._size - 1)
+        found: list[int] = np.where(own[at] == keys, at, -1).tolist()
+        longer = self._long_keys.all()
+        bounds = zip(
+            np.searchsorted(longer, keys, "left").tolist(),
+            np.searchsorted(longer, keys, "right").tolist(),
+            strict=True,
+        )
+        among = self._finder()
+        for place, (first, end) in enumerate(bounds):
+            if first < end:
+                found[place] = among(encode(terms[place])[PREFIX:], first, end)
+        return found
 
     def range(self, prefix: str) -> tuple[int, int]:
         """The first term that starts with a prefix, and the first after these."""
@@ -176,6 +196,23 @@ class Lexicon:
             else:
                 high = middle
         return first, low, end
+
+    def _finder(self) -> Callable[[bytes, int, int], int]:
+        """What finds the longer term that has a tail in a range of these, all of them checked."""
+        seconds, numbers = self._seconds.all().data, self._long_at.all().data
+        ends, tails = self._tail_ends.all().data, self._tails.all().data
+
+        def tail_of(long: int) -> bytes:
+            return bytes(tails[ends[long] : ends[long + 1]])
+
+        def find(tail: bytes, first: int, end: int) -> int:
+            second = second_of(tail)
+            low = bisect_left(seconds, second, first, end)
+            high = bisect_right(seconds, second, low, end)
+            long = low + bisect_left(range(low, high), tail, key=tail_of)
+            return numbers[long] if long < high and tail_of(long) == tail else -1
+
+        return find
 
     def _longer(self) -> tuple[memoryview, memoryview]:
         """Keys and seconds of the longer terms, checked as a whole when they are first wanted."""

@@ -39,10 +39,13 @@ def with_one_name(labels: Labels, leaders: Mapping[str, str]) -> Labels | OneNam
     """Labels with one value for all that have the same leader; the same if none has another."""
     mapping = np.arange(len(labels.values))
     standing: dict[str, int] = {}
-    for value, leader in leaders.items():
-        ordinal = labels.find(value)
+    values = labels.values.find_all(list(leaders))
+    first_of = dict(
+        zip(leaders.values(), labels.values.find_all(list(leaders.values())), strict=True)
+    )
+    for ordinal, leader in zip(values, leaders.values(), strict=True):
         if ordinal >= 0:
-            first = standing.get(leader, labels.find(leader))
+            first = standing.get(leader, first_of[leader])
             standing[leader] = ordinal if first < 0 else first
             mapping[ordinal] = standing[leader]
     if not standing:

@@ -55,6 +55,8 @@ def test_lexicon_answers_as_a_sorted_list(terms: set[str], asked: list[str]) -> 
         assert [lexicon.term(number) for number in range(len(lexicon))] == ordered
         assert lexicon.terms(np.arange(len(lexicon))[::-1]) == ordered[::-1]
         assert_answers(lexicon, ordered, [*ordered, *asked])
+        every = [*asked, *ordered[::-1], *ordered]
+        assert lexicon.find_all(every) == [lexicon.find(term) for term in every]
 
 
 def test_lexicon_of_many_pages(tmp_path: Path) -> None:

@@ -109,7 +109,7 @@ def _years(year: int) -> tuple[Units, ...]:
         return ((),)
     its = ((str(year),), ("年",))
     republic = year - REPUBLIC
-    return (its, (*_era(republic), (str(republic),), ("年",))) if republic > 0 else (its,)
+    return (its, (*_era(republic), (str(republic),), ("年",))) if _is_year(republic) else (its,)
 
 
 def _han_years(year: int) -> tuple[Units, ...]:
@@ -117,10 +117,15 @@ def _han_years(year: int) -> tuple[Units, ...]:
     if not year:
         return ((),)
     republic, its = year - REPUBLIC, (*_han_digits(year), ("年",))
-    if republic <= 0:
+    if not _is_year(republic):
         return (its,)
     numbers = dict.fromkeys((_han_digits(republic), _han_number(republic)))
     return (its, *((*_era(republic), *number, ("年",)) for number in numbers))
+
+
+def _is_year(republic: int) -> bool:
+    """Whether a year of the Republic is one that is read: of up to three digits."""
+    return 0 < republic < 1_000
 
 
 def _era(republic: int) -> Units:

@@ -3,10 +3,11 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search.equivalents.dates import Date, find_dates
+from search.equivalents.forms import ways_of
 
 A_DAY = (
     "2020年2月3日",
@@ -129,3 +130,17 @@ def test_whatever_is_typed_dates_are_of_the_calendar_and_where_they_say(text: st
         assert 0 <= one.start < one.end <= len(text)
         for year, month, day in one.dates:
             assert datetime.date(year or 2000, month or 1, day or 1)
+
+
+@given(st.dates(), st.sampled_from(["day", "month", "year", "day of any year"]))
+@example(day=datetime.date(2911, 1, 2), what="day")
+@example(day=datetime.date(2911, 1, 2), what="year")
+def test_whenever_it_is_a_date_is_written_in_several_ways(day: datetime.date, what: str) -> None:
+    dates = {
+        "day": Date(day.year, day.month, day.day),
+        "month": Date(day.year, day.month, None),
+        "year": Date(day.year, 0, None),
+        "day of any year": Date(0, day.month, day.day),
+    }
+
+    assert len(ways_of(dates[what])) > 1

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from flask_babel import force_locale
 
 from index import reindex
-from tests.project import measured
+from tests.project import figures, measured
 from tests.project.measured import quality_by_kind
 from web.app import create_app
 from web.cli import COMMANDS, main
@@ -34,6 +34,7 @@ def blocks() -> dict[str, str]:
         "api": _api(),
         "commands": _commands(),
         "terminal": _terminal(),
+        "speed": figures.speed(),
     }
 
 

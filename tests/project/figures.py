@@ -48,7 +48,8 @@ def _http(record: dict[str, Any]) -> Iterator[str]:
     yield (
         f"The server over the same letters: three views, ten marked results, all facets, "
         f"{found['answer_kilobytes']:.0f} KB an answer, {found['workers']} workers, asked by "
-        f"{found['client']} on the same cores. The same {found['queries']} queries come again and again, "
+        f"{found['client']} on the same cores. The same {found['queries']} "
+        "queries come again and again, "
         "so that most answers are kept ones; those of the last column are asked once each. "
         f"{many:,.0f} requests a second with 16 clients, "
         f"{found['private_megabytes']} MB of private memory in {found['processes']} processes "

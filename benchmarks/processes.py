@@ -10,9 +10,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
-from time import perf_counter
+from time import perf_counter, thread_time
 
 SAMPLE_SECONDS = 0.05
+_SHARE = 0.01  # of a core at most: the kernel goes through all pages of a process to count them
 _ROLLUP = "smaps_rollup"
 
 
@@ -20,7 +21,8 @@ _ROLLUP = "smaps_rollup"
 class Run:
     """What a command took. `peak_bytes` is what all its processes held at the same time.
 
-    Memory that processes share is counted once (PSS), sampled every SAMPLE_SECONDS.
+    Memory that processes share is counted once (PSS), sampled every SAMPLE_SECONDS if
+    that takes little of a core, else less often.
     """
 
     status: int
@@ -90,8 +92,11 @@ class _Sampler(threading.Thread):
         self._done = threading.Event()
 
     def run(self) -> None:
-        while not self._done.wait(SAMPLE_SECONDS):
+        pause = SAMPLE_SECONDS
+        while not self._done.wait(pause):
+            begin = thread_time()
             self.peak = max(self.peak, memory(self._pid, "Pss"))
+            pause = max(SAMPLE_SECONDS, (thread_time() - begin) / _SHARE)
 
     def stop(self) -> None:
         self._done.set()

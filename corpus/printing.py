@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from corpus.excerpts import in_one_line
 
+# Signs that no line begins with, and signs that no line ends with.
+_NOT_FIRST = "，。；：、！？）】》」』”’％…—·,.;:!?)]}"
+_NOT_LAST = "（【《「『“‘([{"
 UNPRINTABLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 
 
@@ -47,14 +50,20 @@ def wrap(words: str, width: int) -> Iterator[str]:
 
 def _pieces(words: str, width: int) -> Iterator[str]:
     """What a line may be broken between: words with the space after them, wide characters."""
-    piece, used = "", 0
+    piece, used, before = "", 0, ""
     for char in words:
         size = _columns(char)
-        if size == 2 or used + size > width:
+        if used + size > width or _may_part(before, char):
             yield piece
             piece, used = "", 0
-        piece, used = piece + char, used + size
-        if size == 2 or char == " ":
-            yield piece
-            piece, used = "", 0
+        piece, used, before = piece + char, used + size, char
     yield piece
+
+
+def _may_part(before: str, after: str) -> bool:
+    """Whether a line may end between two characters; signs that open or close keep theirs."""
+    if before == " ":
+        return True
+    if before in _NOT_LAST or after in _NOT_FIRST:
+        return False
+    return columns(before) == 2 or columns(after) == 2

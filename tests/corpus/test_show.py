@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import Pair, read_text, to_record
 from corpus.commands import show
@@ -150,8 +152,21 @@ def test_words_of_a_letter_cannot_steer_the_terminal() -> None:
         ("请做好防护", ["请做好防", "护"]),
         ("防护masks口罩", ["防护", "masks口", "罩"]),
         ("unbreakable", ["unbreaka", "ble"]),
+        ("请戴好口罩。", ["请戴好口", "罩。"]),
+        ("请戴口罩，要洗手", ["请戴口", "罩，要洗", "手"]),
+        ("请读《公告》", ["请读《公", "告》"]),
+        ("请看一《公告》", ["请看一", "《公告》"]),
+        ("。。。。。。", ["。。。。", "。。"]),
         ("", []),
     ],
 )
 def test_lines_break_at_spaces_and_between_han_characters(words: str, lines: list[str]) -> None:
     assert list(wrap(words, 8)) == lines
+
+
+@given(words=st.text("防护做好masks ，。（）《》“”-", max_size=60), width=st.integers(2, 20))
+def test_lines_are_never_too_long_and_lose_nothing(words: str, width: int) -> None:
+    lines = list(wrap(words, width))
+
+    assert [line for line in lines if columns(line) > width] == []
+    assert "".join(lines).replace(" ", "") == words.replace(" ", "")

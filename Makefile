@@ -40,7 +40,8 @@ format: .venv/.installed-dev  ## lay out the code and sort its imports
 	@$(BIN)/ruff format --quiet
 
 messages: .venv/.installed-dev  ## bring the translations up to date with the code, and compile them
-	@$(BIN)/pybabel -q extract -F pyproject.toml -k later --no-location --sort-output -o .venv/messages.pot .
+	@$(BIN)/python -m babel.messages.frontend -q extract -F pyproject.toml -k later --no-location --sort-output \
+		-o .venv/messages.pot . "$$($(BIN)/python -c 'import click; print(*click.__path__)')"
 	@$(BIN)/pybabel -q update -i .venv/messages.pot -d web/translations -w 100 --no-fuzzy-matching \
 		--ignore-obsolete --ignore-pot-creation-date
 	@$(BIN)/pybabel -q compile -d web/translations

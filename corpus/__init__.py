@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from corpus.folder import FoundFile, Listing, identify, list_letters, scan
     from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
     from corpus.originals import load_original
-    from corpus.printing import columns, printable
+    from corpus.printing import columns, printable, wrap
     from corpus.read import find_file, load, read_found, read_letters, read_raw, read_text
     from corpus.show import to_record
     from corpus.structure.naming import OtherName, find_other_names
@@ -72,6 +72,7 @@ else:
         "scan": "folder",
         "scan_nearby": "nearby",
         "to_record": "show",
+        "wrap": "printing",
     }
 
     def __getattr__(name: str) -> object:
@@ -138,4 +139,5 @@ __all__ = [
     "to_compact",
     "to_record",
     "version_of",
+    "wrap",
 ]

@@ -1,12 +1,26 @@
 """The commands of this room: `letters evaluate`."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from corpus import columns, gettext, later, printable
 from search.evaluate import Evaluation, UnusableSet
 from search.evaluate import evaluate as evaluate_set
+
+# The heads of the table, each with the columns of the terminal that it takes.
+_TABLE = (
+    (later("set"), 16),
+    (later("docs"), 8),
+    (later("queries"), 9),
+    ("nDCG@10", 9),
+    ("R@10", 8),
+    ("RR@10", 8),
+    (later("p50 ms"), 9),
+    (later("p95 ms"), 9),
+)
 
 
 @click.command()
@@ -25,8 +39,7 @@ def evaluate(folders: tuple[Path, ...], *, as_json: bool, other_language: bool) 
     letters; each is asked once. Needs the extra `evaluation`, for ir-measures.
     """
     if not as_json:
-        click.echo(f"{'set':16}{'docs':>8}{'queries':>9}{'nDCG@10':>9}{'R@10':>8}{'RR@10':>8}"
-                   f"{'p50 ms':>9}{'p95 ms':>9}")  # fmt: skip
+        click.echo(_line(gettext(head) for head, _ in _TABLE))
     for folder in folders:
         try:
             scored = evaluate_set(folder, other_language=other_language)
@@ -48,8 +61,15 @@ def to_record(scored: Evaluation) -> dict[str, str | int | float]:
 
 
 def _row(scored: Evaluation) -> str:
-    measures = scored.measures
-    return (
-        f"{scored.name:16}{scored.docs:8}{scored.queries:9}{measures['nDCG@10']:9.4f}"
-        f"{measures['R@10']:8.4f}{measures['RR@10']:8.4f}{scored.p50_ms:9.2f}{scored.p95_ms:9.2f}"
+    measures = (f"{value:.4f}" for value in scored.measures.values())
+    times = (f"{ms:.2f}" for ms in (scored.p50_ms, scored.p95_ms))
+    return _line([printable(scored.name), str(scored.docs), str(scored.queries), *measures, *times])
+
+
+def _line(cells: Iterable[str]) -> str:
+    """A line of the table: the set's name on the left, numbers on the right of their columns."""
+    name, *numbers = (
+        (cell, " " * (width - columns(cell)))
+        for cell, (_, width) in zip(cells, _TABLE, strict=True)
     )
+    return "".join(name) + "".join(blank + cell for cell, blank in numbers)

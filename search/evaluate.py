@@ -15,7 +15,7 @@ from time import perf_counter
 from types import ModuleType
 from typing import Any
 
-from corpus import Excerpt, Letter, LetterId, Span, UnreadableLetter, read_text
+from corpus import Excerpt, Letter, LetterId, Span, UnreadableLetter, gettext, read_text
 from index import LiveIndex, build
 from search.results import Request
 from search.service import Searcher
@@ -84,13 +84,19 @@ def load(folder: Path) -> JudgedSet:
         letters = tuple(_letters(docs))
     except FileNotFoundError as error:
         raise UnusableSet(
-            f"{error.filename} is missing: a judged set has docs.jsonl, queries.jsonl, qrels.jsonl"
+            gettext(
+                "%(file)s is missing: a judged set has docs.jsonl, queries.jsonl, qrels.jsonl",
+                file=error.filename,
+            )
         ) from error
-    except (KeyError, ValueError) as error:
-        raise UnusableSet(f"{folder}: {error}") from error
+    except KeyError as error:
+        why = gettext("%(key)s is missing", key=error)
+        raise UnusableSet(gettext("%(file)s: %(why)s", file=folder, why=why)) from error
+    except ValueError as error:
+        raise UnusableSet(gettext("%(file)s: %(why)s", file=folder, why=error)) from error
     kept = {name: text for name, text in queries.items() if name in judged}
     if not kept or not letters:
-        raise UnusableSet(f"{folder} has no judged query or no document")
+        raise UnusableSet(gettext("%(folder)s has no judged query or no document", folder=folder))
     return JudgedSet(len(docs), letters, kept, judged)
 
 
@@ -123,7 +129,7 @@ def _scorer() -> ModuleType:
         import ir_measures
     except ImportError as error:
         raise UnusableSet(
-            "Evaluation needs the extra `evaluation`: pip install 'letters[evaluation]'"
+            gettext("Evaluation needs the extra `evaluation`: pip install 'letters[evaluation]'")
         ) from error
     return ir_measures
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus import LetterId, printable
+from corpus import LetterId, gettext, ngettext, printable
 from index import DamagedSegment, ReindexRefused, Snapshot
 from search.results import Request
 from search.service import Searcher
@@ -53,14 +53,20 @@ class Guard:
         Without a live generation there is nothing to compare with.
         """
         after = self._scores(candidate)
-        told = f"{len(self.queries)} golden queries: nDCG@{TOP} {mean(after):.4f}"
+        told = ngettext(
+            "%(num)s golden query: nDCG@%(top)s %(score)s",
+            "%(num)s golden queries: nDCG@%(top)s %(score)s",
+            len(self.queries),
+            top=TOP,
+            score=f"{mean(after):.4f}",
+        )
         if live is None:
             self.say(told)
             return
         before = self._scores(live)
         if mean(after) < mean(before) - self.tolerance:
             raise ReindexRefused(self._why(before, after))
-        self.say(f"{told}, before {mean(before):.4f}")
+        self.say(gettext("%(now)s, before %(score)s", now=told, score=f"{mean(before):.4f}"))
 
     def _scores(self, snapshot: Snapshot) -> tuple[float, ...]:
         return score(snapshot, self.queries, custom=self.custom)
@@ -70,14 +76,23 @@ class Guard:
         both = zip(self.queries, before, after, strict=True)
         fell = sorted(((now - was, was, now, q) for q, was, now in both if now < was), key=_fall)
         for _, was, now, query in fell[:_SHOWN]:
-            wanted = printable(f"{query.q}  (wanted: {', '.join(query.relevant)})")
-            self.say(f"  {was:.3f} -> {now:.3f}  {wanted}")
-        more = f", {_SHOWN} of them above" if len(fell) > _SHOWN else ""
-        return (
-            f"The new index finds less: nDCG@{TOP} over {len(self.queries)} golden queries fell "
-            f"from {mean(before):.4f} to {mean(after):.4f}, by more than {self.tolerance:g}; "
-            f"queries that fell: {len(fell)}{more}. Nothing was changed. If this is right, mend "
-            "the golden queries, or allow it: letters reindex --tolerance 1"
+            wanted = gettext(
+                "%(query)s  (wanted: %(ids)s)", query=query.q, ids=", ".join(query.relevant)
+            )
+            self.say(f"  {was:.3f} -> {now:.3f}  {printable(wanted)}")
+        more = gettext(", %(num)s of them above", num=_SHOWN) if len(fell) > _SHOWN else ""
+        return gettext(
+            "The new index finds less: nDCG@%(top)s over %(num)s golden queries fell from "
+            "%(before)s to %(after)s, by more than %(tolerance)s; queries that fell: %(fell)s"
+            "%(more)s. Nothing was changed. If this is right, mend the golden queries, or allow "
+            "it: letters reindex --tolerance 1",
+            top=TOP,
+            num=len(self.queries),
+            before=f"{mean(before):.4f}",
+            after=f"{mean(after):.4f}",
+            tolerance=f"{self.tolerance:g}",
+            fell=len(fell),
+            more=more,
         )
 
 
@@ -90,11 +105,13 @@ def load_golden(path: Path) -> tuple[GoldenQuery, ...]:
     try:
         lines = path.read_text("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise UnusableGolden(f"{path} cannot be read: {error}") from error
+        raise UnusableGolden(
+            gettext("%(file)s cannot be read: %(why)s", file=path, why=error)
+        ) from error
     numbered = [(n, line) for n, line in enumerate(lines, start=1) if line.strip()]
     if not numbered:
-        raise UnusableGolden(f"{path} has no golden query")
-    return tuple(_read(line, f"{path}, line {number}") for number, line in numbered)
+        raise UnusableGolden(gettext("%(file)s has no golden query", file=path))
+    return tuple(_read(line, path, number) for number, line in numbered)
 
 
 def score(
@@ -126,7 +143,7 @@ def _gain(grades: Sequence[int]) -> float:
     return sum(grade / math.log2(place + 2) for place, grade in enumerate(grades[:TOP]))
 
 
-def _read(line: str, where: str) -> GoldenQuery:
+def _read(line: str, path: Path, number: int) -> GoldenQuery:
     try:
         row: dict[str, Any] = json.loads(line)
         relevant = row["relevant"]
@@ -138,12 +155,18 @@ def _read(line: str, where: str) -> GoldenQuery:
             other_language=bool(row.get("other_language", False)),
         )
     except (ValueError, TypeError, AttributeError) as error:
-        raise UnusableGolden(f"{where}: {error}") from error
+        raise _unusable(path, number, str(error)) from error
     except KeyError as error:
-        raise UnusableGolden(f"{where}: {error} is missing") from error
+        raise _unusable(path, number, gettext("%(key)s is missing", key=error)) from error
     if not query.relevant or min(query.relevant.values()) < 1:
-        raise UnusableGolden(f"{where}: relevant needs letters, with grades of 1 or more")
+        why = gettext("relevant needs letters, with grades of 1 or more")
+        raise _unusable(path, number, why)
     return query
+
+
+def _unusable(path: Path, number: int, why: str) -> UnusableGolden:
+    told = gettext("%(file)s, line %(number)s: %(why)s", file=path, number=number, why=why)
+    return UnusableGolden(told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ Knows of each command its name, its home and its one line of help; a test holds 
 import importlib
 import os
 from dataclasses import dataclass
+from gettext import gettext
 from typing import Any
 
 import click
 
+from web import command_help
 from web.settings import SettingsError
 from web.speaking import speaking, terminal_language
 
@@ -50,6 +52,8 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are asked for."""
 
+    context_class = command_help.ReadersContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         """The names, in the order in which people need them."""
         return list(COMMANDS)
@@ -61,12 +65,12 @@ class LazyGroup(click.Group):
             return None
         command = getattr(importlib.import_module(home.module), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101
-        return command
+        return command_help.with_readers_help(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, home.help) for name, home in COMMANDS.items()])
+        with formatter.section(gettext("Commands")):
+            formatter.write_dl([(name, gettext(home.help)) for name, home in COMMANDS.items()])
 
     def main(self, *args: Any, **options: Any) -> Any:
         """Run the command that the arguments name, in the reader's language, one thread for numpy.

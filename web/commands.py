@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from corpus import gettext
 from web.settings import DEFAULT_INDEX, read_settings
 
 
@@ -42,7 +43,10 @@ def serve(*, host: str, port: int, workers: int, access_log: bool, index_dir: Pa
         serving.serve(
             settings,
             listening,
-            lambda: click.echo(f"Letters: {listening.address}  (Ctrl-C stops it)", err=True),
+            lambda: click.echo(
+                gettext("Letters: %(address)s  (Ctrl-C stops it)", address=listening.address),
+                err=True,
+            ),
         )
     except serving.CannotServe as error:
         raise click.ClickException(str(error)) from error

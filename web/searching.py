@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from corpus import later
 from web.options import index_option, json_option, language_option, sort_option, synonyms_option
 from web.speaking import command_settings
 
@@ -26,7 +27,9 @@ from web.speaking import command_settings
     type=click.Choice(["letter", "initiative"]),
     help="What to list: letters, or their initiatives that match.",
 )
-@synonyms_option("Look for other names of the same thing too, such as COVID-19 for 新冠肺炎.")
+@synonyms_option(
+    later("Look for other names of the same thing too, such as COVID-19 for 新冠肺炎.")
+)
 @json_option
 @index_option
 def search(

@@ -12,6 +12,7 @@ from typing import Any
 from click.testing import CliRunner
 from flask_babel import force_locale
 
+from corpus import gettext
 from index import reindex
 from tests.project import figures, measured
 from tests.project.measured import quality_by_kind
@@ -19,6 +20,7 @@ from web.app import create_app
 from web.cli import COMMANDS, main
 from web.help import syntax_rows
 from web.settings import Settings
+from web.speaking import speaking
 
 ROOT = Path(__file__).parents[2]
 README = ROOT / "README.md"
@@ -62,8 +64,12 @@ def _code(query: str) -> str:
 
 
 def _commands() -> str:
-    rows = [f"| `letters {name}` | {home.help} |" for name, home in COMMANDS.items()]
-    return "\n".join(["| command | does |", "|---|---|", *rows])
+    with speaking("zh"):
+        chinese = {name: gettext(home.help) for name, home in COMMANDS.items()}
+    rows = [
+        f"| `letters {name}` | {home.help} | {chinese[name]} |" for name, home in COMMANDS.items()
+    ]
+    return "\n".join(["| command | does | 作用 |", "|---|---|---|", *rows])
 
 
 def _terminal() -> str:

@@ -1,12 +1,15 @@
 """The language of the terminal: real processes, in the environment that a person has."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from corpus import columns
+from web.cli import COMMANDS
 from web.speaking import terminal_language
 
 PROGRAM = "from web.cli import main; main(prog_name='letters')"
@@ -66,7 +69,7 @@ def test_results_are_told_in_the_readers_language(index_dir: Path) -> None:
     [
         (["search", "蜻蜓"], "没有找到信件。少用几个词，或换个说法试试。"),
         (["suggest", "蜻蜓"], "没有可以补全的内容。"),
-        (["explain", "复工", "nope"], "Error: 索引中没有信件“nope”。"),
+        (["explain", "复工", "nope"], "错误：索引中没有信件“nope”。"),
         (["export", "蜻蜓", "--format", "ris"], "已导出 0 封信，共 0 封。"),
     ],
 )
@@ -91,3 +94,89 @@ def test_an_index_is_told_of_in_columns_and_in_one_language(tmp_path: Path) -> N
     assert state[2].strip() == "此后没有变动"
     assert state[-2:] == made[1:]
     assert english[-1] == "  empty.txt: there are no words in it"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["search"], "错误：缺少参数 'QUERY'."),
+        (
+            ["search", "复工", "--limit", "0"],
+            "错误：'--limit' 的值无效：0 不在范围 1<=x<=100 之内。",
+        ),
+        (["search", "复工", "--limit", "x"], "错误：'--limit' 的值无效：'x' 不是有效的数字。"),
+        (["search", "复工", "--xyzzy"], "错误：没有选项 '--xyzzy'。"),
+        (
+            ["search", "复工", "--limt"],
+            "错误：没有选项 '--limt'。 您是不是要找：'--limit', '--unit'？",
+        ),
+        (["searhc"], "错误：没有命令 'searhc'。"),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese(tmp_path: Path, arguments: list[str], told: str) -> None:
+    usage, hint, _, error = run(tmp_path, CHINESE, *arguments)
+
+    assert usage.startswith("用法：letters")
+    assert usage.partition(" [选项] ")[2] in ("QUERY", "命令 [参数]...")
+    assert hint.startswith("运行“letters")
+    assert error == told
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["reindex", "--help"], ["export", "-h"]])
+def test_help_is_in_chinese_within_eighty_columns(tmp_path: Path, arguments: list[str]) -> None:
+    lines = run(tmp_path, CHINESE, *arguments)
+    words = [line for line in lines if line.strip() and not line.startswith("  letters ")]
+
+    assert max(map(columns, lines)) <= 78
+    assert "选项：" in lines
+    assert lines[-1].endswith("。")
+    assert [line for line in words if is_english(line)] == []
+
+
+def is_english(line: str) -> bool:
+    """Whether a line has three words of English after one another."""
+    return re.search(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}", line) is not None
+
+
+def test_descriptions_stand_in_one_column(tmp_path: Path) -> None:
+    chinese = run(tmp_path, CHINESE, "status", "--help")
+    options = chinese[chinese.index("选项：") + 1 :]
+    words = ("索引", "var/index", "只输出", "显示本")
+    begins = [columns(line.partition(word)[0]) for line, word in zip(options, words, strict=True)]
+
+    assert begins == [20, 20, 20, 20]
+
+
+def test_english_help_is_as_it_was_written(tmp_path: Path) -> None:
+    english = run(tmp_path, ENGLISH, "--help")
+
+    assert english[0] == "Usage: letters [OPTIONS] COMMAND [ARGS]..."
+    assert english[-len(COMMANDS) :] == [
+        f"  {name:10}{home.help}" for name, home in COMMANDS.items()
+    ]
+
+
+def test_judged_sets_and_golden_queries_are_told_in_chinese(tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "masks.txt").write_text("关于口罩的倡议书\n\n一、请佩戴口罩。\n", encoding="utf-8")
+    golden = tmp_path / "golden.jsonl"
+    golden.write_text('{"q": "口罩", "relevant": ["masks"]}\n', encoding="utf-8")
+
+    made = run(tmp_path / "index", CHINESE, "reindex", str(folder), "--golden", str(golden))
+    (folder / "masks.txt").write_text("改期通知\n\n年会改期举行。\n", encoding="utf-8")
+    refused = run(tmp_path / "index", CHINESE, "reindex", str(folder), "--golden", str(golden))
+    golden.write_text('{"relevant": ["masks"]}\n', encoding="utf-8")
+    unusable = run(tmp_path / "index", CHINESE, "reindex", str(folder), "--golden", str(golden))
+    head, missing = run(tmp_path, CHINESE, "evaluate", str(folder))
+
+    assert made[-1] == "1 条基准查询：nDCG@10 1.0000"
+    assert refused[0] == "  1.000 -> 0.000  口罩（应找到：masks）"
+    assert refused[1].startswith(
+        "错误：新索引找到的更少：1 条基准查询的 nDCG@10 从 1.0000 降到 0.0000"
+    )
+    assert unusable == [f"错误：{golden} 第 1 行：缺少 'q'"]
+    assert head.split()[:3] == ["评测集", "文档", "查询"]
+    assert head.endswith(" p50 毫秒 p95 毫秒")
+    assert columns(head) == 76
+    assert missing.startswith(f"错误：缺少 {folder}")

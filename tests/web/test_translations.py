@@ -3,6 +3,7 @@ from io import BytesIO
 from itertools import chain
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
@@ -11,7 +12,10 @@ from babel.messages.pofile import read_po
 
 import web
 from search.parsing import Meaning, NoteKind
+from tests.project.help_texts import messages as of_help
 from tests.project.sources import ROOMS
+from web.cli import COMMANDS, main
+from web.command_help import METAVARS
 from web.help import MEANINGS
 from web.messages import NOTES
 
@@ -46,16 +50,22 @@ def pairs(compiled: Catalog) -> list[tuple[object, object]]:
 
 
 def in_the_sources() -> set[object]:
-    found = chain.from_iterable(
+    of_rooms = chain.from_iterable(
         extract_from_dir(
             ROOT / room,
-            method_map=[("**.py", "python"), ("templates/**.*ml", "jinja2")],
+            method_map=[
+                ("**.py", "tests.project.help_texts:extract"),
+                ("templates/**.*ml", "jinja2"),
+            ],
             options_map={"templates/**.*ml": {"trimmed": "true", "silent": "false"}},
             keywords=KEYWORDS,
         )
         for room in ROOMS
     )
-    return {message for _, _, message, _, _ in found}
+    of_click = extract_from_dir(
+        Path(click.__file__).parent, method_map=[("*.py", "python")], keywords=KEYWORDS
+    )
+    return {message for _, _, message, _, _ in chain(of_rooms, of_click)}
 
 
 def test_every_string_of_the_sources_is_in_the_catalog_and_no_other() -> None:
@@ -84,3 +94,21 @@ def test_the_compiled_catalog_is_up_to_date() -> None:
 def test_every_kind_of_note_and_every_line_of_the_syntax_has_words() -> None:
     assert set(NOTES) == set(NoteKind)
     assert set(MEANINGS) == set(Meaning)
+
+
+@pytest.mark.parametrize("name", [None, *COMMANDS])
+def test_all_help_of_a_command_can_be_translated(name: str | None) -> None:
+    ctx = main.make_context("letters", [], resilient_parsing=True)
+    command = main.get_command(ctx, name) if name else main
+    assert command is not None
+    known = {message.id for message in messages()}
+    options = [param for param in command.params if isinstance(param, click.Option)]
+    texts = [command.help or "", *(option.help or "" for option in options)]
+    metavars = {
+        option.make_metavar(ctx)
+        for option in options
+        if not option.is_flag and not isinstance(option.type, click.Choice)
+    }
+
+    assert [said for text in texts for said in of_help(text) if said not in known] == []
+    assert {words for words in metavars if len(words) > 1} <= set(METAVARS)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from corpus import later
 from web.options import index_option, json_option, synonyms_option
 from web.speaking import command_settings
 
@@ -12,7 +13,9 @@ from web.speaking import command_settings
 @click.command()
 @click.argument("query")
 @click.argument("letter_id", metavar="ID")
-@synonyms_option("As the search did: with other names of the same thing, or only what was typed.")
+@synonyms_option(
+    later("As the search did: with other names of the same thing, or only what was typed.")
+)
 @json_option
 @index_option
 def explain(*, query: str, letter_id: str, synonyms: bool, as_json: bool, index_dir: Path) -> None:

@@ -57,6 +57,13 @@ def test_the_command_prints_the_json_of_the_contract(judged: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_set_of_one_query_has_its_time(judged: Path) -> None:
+    scored = evaluate(write_set(judged, qrels=QRELS[:1]))
+
+    assert scored.queries == 1
+    assert scored.p50_ms == scored.p95_ms > 0
+
+
 @pytest.mark.parametrize(
     ("missing", "says"),
     [

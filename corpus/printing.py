@@ -40,7 +40,7 @@ def wrap(words: str, width: int) -> Iterator[str]:
     line, used = "", 0
     for piece in _pieces(words, width):
         size = columns(piece)
-        if line and used + columns(piece.rstrip()) > width:
+        if line and not piece.isspace() and used + columns(piece.rstrip()) > width:
             yield line.rstrip()
             line, used = "", 0
         line, used = line + piece, used + size

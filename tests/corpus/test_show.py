@@ -157,6 +157,7 @@ def test_words_of_a_letter_cannot_steer_the_terminal() -> None:
         ("请读《公告》", ["请读《公", "告》"]),
         ("请看一《公告》", ["请看一", "《公告》"]),
         ("。。。。。。", ["。。。。", "。。"]),
+        ("stayhome  [now]", ["stayhome", "[now]"]),
         ("", []),
     ],
 )

@@ -57,7 +57,15 @@ def _merged(labels: Labels, mapping: Integers, standing: Mapping[str, int]) -> O
     counts = np.diff(labels.offsets)
     owners = np.repeat(np.arange(len(counts), dtype=np.int64), counts)
     ordinals = mapping[labels.ordinals]
-    _, places = np.unique(owners * max(len(mapping), 1) + ordinals, return_index=True)
-    kept = np.sort(places)
+    kept = ~_repeated(owners, ordinals, np.flatnonzero(counts[owners] > 1))
     offsets = np.concatenate([[0], np.cumsum(np.bincount(owners[kept], minlength=len(counts)))])
     return OneName(labels.values, offsets, ordinals[kept].astype(np.int32), standing)
+
+
+def _repeated(owners: Integers, ordinals: Integers, places: Integers) -> NDArray[np.bool_]:
+    """Where a letter has a value again; `places` are those of letters with several."""
+    keys = owners[places] * (int(ordinals.max(initial=0)) + 1) + ordinals[places]
+    order = np.argsort(keys, kind="stable")
+    again = np.zeros(len(owners), np.bool_)
+    again[places[order[1:][keys[order[1:]] == keys[order[:-1]]]]] = True
+    return again

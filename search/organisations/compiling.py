@@ -12,7 +12,7 @@ from itertools import chain
 from index import name_keys, without_acronym
 from search.organisations.evidence import Evidence
 from search.organisations.groups import Groups
-from search.organisations.organisations import Organisation, Organisations
+from search.organisations.organisations import Organisation, Organisations, is_acronym
 from search.organisations.saying import Sayings
 
 Translates = Callable[[str, str], bool]  # whether a Chinese name may be an English one's
@@ -54,7 +54,7 @@ class _Compiler:
         for full in fulls:
             self._called[other].add(full)
         roots = {self._groups.root(full) for full in fulls}
-        if len(roots) == 2 and _is_acronym(other):
+        if len(roots) == 2 and is_acronym(other):
             self._join_translations(roots)
             roots = {self._groups.root(full) for full in fulls}
         if len(roots) == 1:
@@ -76,32 +76,25 @@ class _Compiler:
         for keys in self._groups.all(several):
             labels = self._by_worth(label for one in keys for label in self._labels.get(one, ()))
             if labels and (len(keys) > 1 or len(labels) > 1):
-                found = Organisation(issuers=labels, preferred=self._preferred(keys, labels))
+                found = Organisation(
+                    issuers=labels, others=self._others(keys), said=self._said(keys)
+                )
                 by_issuer.update(dict.fromkeys(labels, found))
-        return Organisations(by_issuer=by_issuer, called=self._all_called(by_issuer))
+        return Organisations(by_issuer=by_issuer, find_called=lambda: self._called_by(by_issuer))
 
     def _by_worth(self, labels: Iterable[str]) -> tuple[str, ...]:
         """Full names before acronyms, then the more frequent ones."""
         counts = self._evidence.issuers
-        return tuple(sorted(labels, key=lambda one: (_is_acronym(one), -counts[one], one)))
+        return tuple(sorted(labels, key=lambda one: (is_acronym(one), -counts[one], one)))
 
-    def _preferred(self, keys: Sequence[str], labels: Sequence[str]) -> dict[str, str]:
-        """By language the name that the admin puts first, else the longest, without an acronym."""
-        said = [
-            name for names in self._sayings.together for name in names if self._keys[name] in keys
-        ]
-        known = [self._written[one] for one in keys if one in self._written]
-        names = {*map(without_acronym, labels), *known}
-        counts = self._evidence.issuers
-        by_length = sorted(names, key=lambda name: (-len(name), -counts[name], name))
-        ranked = [*said, *by_length]
-        found: dict[str, str] = {}
-        for name in ranked:
-            if name in said or not _is_acronym(name):
-                found.setdefault("en" if name.isascii() else "zh", name)
-        return found
+    def _others(self, keys: Sequence[str]) -> tuple[str, ...]:
+        return tuple(self._written[one] for one in keys if one in self._written)
 
-    def _all_called(self, by_issuer: Mapping[str, Organisation]) -> dict[str, tuple[str, ...]]:
+    def _said(self, keys: Sequence[str]) -> tuple[str, ...]:
+        names = chain.from_iterable(self._sayings.together)
+        return tuple(name for name in names if self._keys[name] in keys)
+
+    def _called_by(self, by_issuer: Mapping[str, Organisation]) -> dict[str, tuple[str, ...]]:
         """For each name that organisations have, all their issuers."""
         called: dict[str, tuple[str, ...]] = {}
         several = {self._keys[issuer] for issuer in by_issuer}
@@ -123,7 +116,3 @@ def _keys_of(evidence: Evidence, sayings: Sayings) -> dict[str, str]:
     spoken = chain(evidence.issuers, *evidence.others, *sayings.together, *sayings.apart)
     names = list(dict.fromkeys(spoken))
     return dict(zip(names, name_keys(names), strict=True))
-
-
-def _is_acronym(name: str) -> bool:
-    return " " not in name and name.isascii()

@@ -48,6 +48,7 @@ from index.errors import (
 )
 from index.fields import ALL_VIEWS, FIELDS, Column, Field
 from index.generations import Manifest, SegmentEntry, Stamp, Unreadable
+from index.kept import OTHER_NAME
 from index.live import LiveIndex
 from index.naming import key_marks, name_key, name_keys, name_marks, without_acronym
 from index.snapshot import LiveSegment, Snapshot, open_snapshot
@@ -75,12 +76,12 @@ else:
 
 
 __all__ = [
-    "ALL_VIEWS", "DECODED_LENGTHS", "FIELDS", "Column", "Counts", "DamagedIndex", "DamagedSegment",
-    "Field", "Folded", "Ground", "IndexBusy", "IndexFault", "Labels", "Lexicon", "LiveIndex",
-    "LiveSegment", "Manifest", "NoIndex", "NothingBefore", "Original", "Positions", "Postings",
-    "Progress", "Ragged", "ReindexRefused", "Report", "Segment", "SegmentEntry", "Segmenter",
-    "Snapshot", "Spans", "StaleIndex", "Stamp", "TermColumn", "Token", "Unreadable", "View",
-    "build", "find_joined", "fold", "is_unspaced", "join", "key_marks", "lay_ground", "name_key",
-    "name_keys", "name_marks", "open_snapshot", "plain_term", "read_original", "reindex", "spread",
-    "stem", "tokens", "without_acronym",
+    "ALL_VIEWS", "DECODED_LENGTHS", "FIELDS", "OTHER_NAME", "Column", "Counts", "DamagedIndex",
+    "DamagedSegment", "Field", "Folded", "Ground", "IndexBusy", "IndexFault", "Labels",
+    "Lexicon", "LiveIndex", "LiveSegment", "Manifest", "NoIndex", "NothingBefore", "Original",
+    "Positions", "Postings", "Progress", "Ragged", "ReindexRefused", "Report", "Segment",
+    "SegmentEntry", "Segmenter", "Snapshot", "Spans", "StaleIndex", "Stamp", "TermColumn",
+    "Token", "Unreadable", "View", "build", "find_joined", "fold", "is_unspaced", "join",
+    "key_marks", "lay_ground", "name_key", "name_keys", "name_marks", "open_snapshot",
+    "plain_term", "read_original", "reindex", "spread", "stem", "tokens", "without_acronym",
 ]  # fmt: skip

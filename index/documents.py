@@ -14,19 +14,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 import corpus
-from corpus import Letter, from_record, to_compact
+from corpus import Letter, to_compact
 from index.analysis import Segmenter, TokenColumns, View
-from index.columns import CompletionRows, Rows, Segment
+from index.columns import CompletionRows, Rows
 from index.field_tokens import tokens_of
 from index.fields import Column
+from index.kept import OTHER_NAME
 from index.naming import name_marks
 
-RECORD = 9  # goes up when what is kept of a letter, or where, changes: part of every stamp
 BATCH_CHARACTERS = 2_000_000  # of text analysed at once: some 100 MB of arrays
 BATCH_LETTERS = (
     500  # more save no time (measured 2026-01: the cost of a batch is that of 5 letters)
 )
-OTHER_NAME = "\t"  # between a full name and another one; no name has it
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"))
 
 
@@ -82,24 +81,6 @@ def to_rows(documents: Sequence[Document], segmenter: Segmenter) -> Rows:
             "text": [letter.text.encode("utf-8", "surrogatepass") for letter in letters],
         },
     )
-
-
-def read_letter(segment: Segment, row: int) -> Letter:
-    """The letter of a row as it was read; raises `DamagedSegment`."""
-    record = json.loads(segment.blob("record", row))
-    return from_record(record, read_text(segment, row))
-
-
-def read_text(segment: Segment, row: int) -> str:
-    """The text of the letter of a row."""
-    return segment.blob("text", row).decode("utf-8", "surrogatepass")
-
-
-def label_of_each(segment: Segment, name: str) -> list[str]:
-    """A label that every letter has once."""
-    labels = segment.labels(name)
-    values = list(labels.values)
-    return [values[ordinal] for ordinal in labels.ordinals.tolist()]
 
 
 def date_span(date: str | None) -> tuple[int, int]:

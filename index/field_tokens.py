@@ -11,15 +11,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from corpus import Letter
-from index.analysis import (
-    Analysis,
-    Segmenter,
-    Stretches,
-    TokenColumns,
-    analyse,
-    join_stretches,
-    stands_alone,
-)
+from index.analysis import Analysis, Segmenter, TokenColumns, analyse
+from index.analysis.stretches import Stretches, join_stretches, stands_alone
 from index.fields import FIELDS, Column
 from index.values import GAP, placed_values
 

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from corpus import gettext
 from index.building import StagedSegment
 from index.columns import Segment, merge, open_segment
-from index.documents import label_of_each
 from index.errors import DamagedIndex
 from index.generations import Manifest, SegmentEntry, Staging, settle
+from index.kept import label_of_each
 from index.snapshot import Snapshot
 from index.tiers import Places, Size
 from index.tombstones import write_live

@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from corpus import Language, Letter, LetterId, Pair, Version, gettext, pair_up, version_of
 from index.analysis import Segmenter
 from index.columns import DamagedSegment, Segment, open_segment
-from index.documents import read_letter, read_text
 from index.errors import DamagedIndex, IndexFault, NoIndex, StaleIndex
 from index.forms import SurfaceForms
 from index.generations import FileEntry, Manifest, chain, pointer_state
+from index.kept import read_letter, read_text
 from index.stamps import open_stamped
 from index.tombstones import read_live
 

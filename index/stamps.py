@@ -7,10 +7,10 @@ from pathlib import Path
 from corpus import gettext
 from index.analysis import Segmenter, SegmenterError, fingerprint, open_segmenter
 from index.dictionaries import at_once
-from index.documents import RECORD
 from index.errors import StaleIndex
 from index.fields import FIELDS
 from index.generations import Manifest, Stamp
+from index.kept import RECORD
 
 WORDS = "words.txt"  # the admin's own words, in jieba's format, in the folder of LETTERS_CUSTOM
 

@@ -14,7 +14,6 @@ from index.analysis.joined import find_joined, join
 from index.analysis.readings import Readings, load_readings
 from index.analysis.segmenter import Segmenter, open_segmenter, user_cache_folder
 from index.analysis.stems import stem
-from index.analysis.stretches import Stretches, join_stretches, stands_alone
 from index.analysis.tokens import Analysis, Token, TokenColumns, View
 from index.analysis.versions import installed_version
 from index.analysis.views import plain_term
@@ -27,7 +26,6 @@ __all__ = [
     "Segmenter",
     "SegmenterError",
     "Spans",
-    "Stretches",
     "Token",
     "TokenColumns",
     "View",
@@ -44,12 +42,10 @@ __all__ = [
     "installed_version",
     "is_unspaced",
     "join",
-    "join_stretches",
     "lay_ground",
     "load_readings",
     "open_segmenter",
     "plain_term",
-    "stands_alone",
     "stem",
     "tokens",
     "user_cache_folder",

@@ -21,7 +21,7 @@ from index.as_whoosh.terms import (
     find,
 )
 from index.as_whoosh.values import LabelValues, NumberValues
-from index.documents import read_letter
+from index.kept import read_letter
 from index.snapshot import LiveSegment, Snapshot
 
 Term = tuple[str, bytes]

@@ -53,7 +53,6 @@ import importlib
 from typing import TYPE_CHECKING, Final
 
 from index.columns.column import TermColumn
-from index.columns.completions.batch import CompletionRows
 from index.columns.errors import DamagedSegment
 from index.columns.labels import Labels
 from index.columns.layout import ArrayWriter, SegmentFile
@@ -63,19 +62,22 @@ from index.columns.mapped import ArrayFile
 from index.columns.positions import Positions
 from index.columns.postings import Postings
 from index.columns.ragged import Ragged
-from index.columns.rows import Rows
 from index.columns.runs import spread
 from index.columns.segment import Segment, open_segment
 
 if TYPE_CHECKING:
     from index.columns.builder import SegmentBuilder
+    from index.columns.completions.batch import CompletionRows
     from index.columns.completions.reading import Best, Completions
     from index.columns.completions.sounds import Sound, fitting
     from index.columns.merging import merge
+    from index.columns.rows import Rows
 else:
     _LATER: Final = {
         "Best": "completions.reading",
+        "CompletionRows": "completions.batch",
         "Completions": "completions.reading",
+        "Rows": "rows",
         "Sound": "completions.sounds",
         "fitting": "completions.sounds",
         "merge": "merging",

@@ -7,7 +7,7 @@ from itertools import chain
 import numpy as np
 
 from corpus import Nearby
-from index.documents import label_of_each
+from index.kept import label_of_each
 from index.snapshot import LiveSegment
 
 

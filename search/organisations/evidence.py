@@ -12,10 +12,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from index import Labels, LiveSegment, Snapshot, key_marks, name_marks
+from index import OTHER_NAME, Labels, LiveSegment, Snapshot, key_marks, name_marks
 from search.organisations.saying import Sayings
 
-OTHER_NAME: Final = "\t"  # see index.documents
 LONGEST_ENDING: Final = 6  # characters before an issuer's name in what stands before a bracket
 
 

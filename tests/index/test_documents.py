@@ -20,11 +20,11 @@ from index.documents import (
     FileState,
     batches,
     date_span,
-    read_letter,
     to_rows,
 )
 from index.field_tokens import tokens_of
 from index.fields import FIELDS, POSITIONS, Column
+from index.kept import read_letter
 from index.values import field_text, field_values
 from tests.index.analysis.texts import mixed_text
 from tests.index.folders import MASKS, WORK

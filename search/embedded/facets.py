@@ -18,6 +18,7 @@ from search.embedded.sets import Few, Letters, Many, Marks, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
 LIMITS = {"issuer": 20}
+_SPARSE = 4  # values so many times more than letters are counted by what is found
 _FEW_VALUES = 64  # languages, genres and, as a rule, years
 
 Integers = NDArray[np.integer[Any]]
@@ -53,13 +54,37 @@ class Facet:
 
         With `times` a letter counts as often as it is among few, or as its number says of many.
         """
+        few = [letters for letters in found if isinstance(letters, Few)]
+        rows = sum(len(letters.rows) for letters in few)
+        if len(few) == len(found) and rows * _SPARSE < self._size():
+            numbers, counts = self._of_few(few)
+        else:
+            all_counts = self._of_many(found, times=times)
+            numbers = self._best(all_counts)
+            counts = all_counts[numbers]
+        best = zip(map(self._value, numbers.tolist()), counts.tolist(), strict=True)
+        return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
+
+    def _of_few(self, found: Sequence[Few]) -> tuple[Integers, Integers]:
+        """The numbers of the values to show, and how many letters have each, by values found."""
+        parts: list[Integers] = [np.zeros(0, np.int64)]
+        for leaf, letters in enumerate(found):
+            ordinals, numbers = _all_ordinals(self._labels[leaf], letters.rows), self._numbers[leaf]
+            parts.append(ordinals if numbers is None else numbers[ordinals])
+        every = np.sort(np.concatenate(parts))
+        begins = np.flatnonzero(np.append(True, every[1:] != every[:-1])[: len(every)])
+        counts = np.diff(np.append(begins, len(every)))
+        best = np.argsort(-counts, kind="stable")[: self._limit]
+        return every[begins[best]], counts[best]
+
+    def _of_many(self, found: Sequence[Letters], *, times: bool) -> NDArray[np.int64]:
+        """How many letters have each value, by its number."""
         counts = np.zeros(self._size(), np.int64)
         for leaf, letters in enumerate(found):
             counting = self._times_of_leaf if times else self._of_leaf
             of_leaf, numbers = counting(leaf, letters), self._numbers[leaf]
             counts[slice(len(of_leaf)) if numbers is None else numbers] += of_leaf
-        best = [(self._value(n), int(counts[n])) for n in self._best(counts).tolist()]
-        return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
+        return counts
 
     def _of_leaf(self, leaf: int, letters: Letters) -> Integers:
         """How many of a leaf's letters have each of its values."""

@@ -11,6 +11,7 @@ import pytest
 from corpus import Initiative, Letter
 from index import Snapshot
 from search import FACETS, Request, Searcher
+from search.embedded import facets
 from search.engine import Window
 from search.initiatives import rank_initiatives
 from search.results import Sort
@@ -95,9 +96,11 @@ def test_totals_are_those_of_looking_through_all_letters(
 
 
 @pytest.mark.parametrize("name", ["one segment, a third deleted", "changed after merging"])
+@pytest.mark.parametrize("sparse", [0, facets._SPARSE], ids=["sparse", "dense"])
 def test_facets_count_initiatives_and_leave_their_own_filter_out(
-    states: dict[str, Snapshot], name: str
+    states: dict[str, Snapshot], name: str, sparse: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(facets, "_SPARSE", sparse)
     searcher = Searcher(Still(states[name]))
     every = expected(states[name], ["企业", "疫情", "复工", "epidemic"])
     q = '"企业" OR "疫情" OR "复工" OR "epidemic"'

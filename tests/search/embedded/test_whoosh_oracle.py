@@ -96,10 +96,16 @@ def test_plans_find_letters_and_score_them(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize("few", [0, facets._FEW_VALUES])
+@pytest.mark.parametrize("sparse", [0, facets._SPARSE], ids=["sparse", "dense"])
 def test_facets_are_those_of_whoosh(
-    bench: Bench, states: dict[str, Snapshot], monkeypatch: pytest.MonkeyPatch, few: int
+    bench: Bench,
+    states: dict[str, Snapshot],
+    monkeypatch: pytest.MonkeyPatch,
+    few: int,
+    sparse: int,
 ) -> None:
     monkeypatch.setattr(facets, "_FEW_VALUES", few)
+    monkeypatch.setattr(facets, "_SPARSE", sparse)
     engine = EmbeddedEngine(states[bench.state])
     for wanted in bench.plans(10):
         found = engine.find(wanted, Window(size=1, facets=FACETS))

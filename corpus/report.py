@@ -35,7 +35,7 @@ Part = Literal["label", "number"]
 Paint = Callable[[Part, str], str]  # gives words of a part their colour
 
 
-def plain(part: Part, words: str) -> str:  # noqa: ARG001 - a Paint
+def plain(_part: Part, words: str) -> str:
     """Words without colour."""
     return words
 

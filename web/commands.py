@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from corpus import gettext
-from web.settings import DEFAULT_INDEX, read_settings
+from web.options import index_option
+from web.settings import read_settings
 
 
 @click.command()
@@ -23,16 +24,7 @@ from web.settings import DEFAULT_INDEX, read_settings
     help="Processes that answer at the same time; one a core is plenty.",
 )
 @click.option("--access-log", is_flag=True, help="Log each request to stderr.")
-@click.option(
-    "--index-dir",
-    "index_dir",
-    envvar="LETTERS_INDEX",
-    default=DEFAULT_INDEX,
-    show_default=True,
-    show_envvar=True,
-    type=click.Path(path_type=Path),
-    help="Where the index lives.",
-)
+@index_option
 def serve(*, host: str, port: int, workers: int, access_log: bool, index_dir: Path) -> None:
     """Serve the page and the API until stopped."""
     settings = replace(read_settings(environ), index_dir=index_dir)

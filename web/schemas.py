@@ -78,11 +78,8 @@ class MatchedInitiative(Shape):
     marks: list[Mark]
 
 
-class Result(Shape):
-    """A letter that was found; with the unit "initiative" one initiative of it.
-
-    Then `initiatives` has it alone, and the snippets are passages of it after its head.
-    """
+class ListedLetter(Shape):
+    """What is said of a letter wherever letters are listed."""
 
     id: str
     url: str
@@ -91,6 +88,14 @@ class Result(Shape):
     date: str | None = Field(description="YYYY-MM-DD, or YYYY-MM where no day is known.")
     genre: Genre
     issuers: list[str]
+
+
+class Result(ListedLetter):
+    """A letter that was found; with the unit "initiative" one initiative of it.
+
+    Then `initiatives` has it alone, and the snippets are passages of it after its head.
+    """
+
     score: float
     title: Title | None
     snippets: list[Snippet]

@@ -90,7 +90,7 @@ def load(settings: Settings) -> Flask:
     """
     _die_when_told()
     app = _warmed_up(settings)
-    app.wsgi_app = Turns(app.wsgi_app)  # type: ignore[method-assign]
+    app.wsgi_app = Turns(app.wsgi_app)  # type: ignore[method-assign]  # as Flask documents
     with app.app_context():
         try:
             generation()

@@ -3,13 +3,13 @@
 The one owner of TOML. Never raises, whatever is in the file.
 """
 
-import os
 import re
 import stat
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any
 
 from corpus.correcting.complaints import Complaint, Fault, complain
@@ -62,10 +62,11 @@ def read_corrections(path: str, source: str, names: Collection[str]) -> Correcti
 
 def _load(path: str, source: str) -> str | Complaint:
     """The text of the file, or what is wrong with it; empty is as good as none."""
-    if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+    file = Path(path)
+    if not stat.S_ISREG(file.stat().st_mode):
         return complain(source, "unreadable", problem="it is not an ordinary file")
-    with open(path, "rb") as file:  # noqa: PTH123
-        raw = file.read(LARGEST + 1)
+    with file.open("rb") as opened:
+        raw = opened.read(LARGEST + 1)
     if len(raw) > LARGEST:
         return complain(source, "too_large", limit_mb=LARGEST_MB)
     try:

@@ -107,7 +107,8 @@ def from_json(text: str) -> Manifest:
     """The manifest of a file's text; ValueError says what is wrong with it, OtherFormat if new."""
     content = json.loads(text)
     if not isinstance(content, dict):
-        raise ValueError(gettext("it is not a manifest"))  # noqa: TRY004 - JSON of another shape is a value
+        # Whatever is wrong with the text is a ValueError to those who read manifests.
+        raise ValueError(gettext("it is not a manifest"))  # noqa: TRY004
     if content.get("format", FORMAT) != FORMAT:
         raise OtherFormat(gettext("it was written by another version of the program"))
     if content.pop("sha256", None) != _digest(content):

@@ -13,7 +13,7 @@ from search.snippets.present import (
     page_parts,
     ready_parts,
 )
-from search.snippets.ready import ReadyLetter, make_ready
+from search.snippets.ready import ReadyLetter, make_ready, size_of_letter
 
 __all__ = [
     "Bond",
@@ -28,4 +28,5 @@ __all__ = [
     "needles",
     "page_parts",
     "ready_parts",
+    "size_of_letter",
 ]

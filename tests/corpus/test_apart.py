@@ -1,11 +1,14 @@
 """The process that parses: it is ended when it must be, and the next file is read all the same."""
 
+import fcntl
 import os
 import signal
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -81,11 +84,33 @@ def test_reading_that_takes_too_much_memory_is_ended() -> None:
         parser.close()
 
 
-def test_a_process_that_is_killed_is_replaced(parser: Parser) -> None:
-    parser.read("html", PAGE, "a.html")
-    os.kill(process_id(parser), signal.SIGKILL)
+def kill_when_asked(parser: Parser) -> None:
+    """Kill the process of a parser, which is stopped, as soon as it has something to read."""
+    assert parser._process
+    assert parser._process.stdin
+    while not fcntl.ioctl(parser._process.stdin, termios.FIONREAD, b"\0" * 4).strip(b"\0"):
+        time.sleep(0.001)
+    parser._process.kill()
 
-    assert reason(parser, PAGE) == "broke_off"
+
+def test_a_process_that_is_killed_while_it_reads_is_replaced(parser: Parser) -> None:
+    parser.read("html", PAGE, "a.html")
+    os.kill(process_id(parser), signal.SIGSTOP)
+
+    with ThreadPoolExecutor() as threads:
+        killed = threads.submit(kill_when_asked, parser)
+        assert reason(parser, PAGE) == "broke_off"
+        killed.result()
+
+    assert parser.read("html", PAGE, "a.html").text
+
+
+def test_a_process_that_was_killed_while_it_waited_loses_no_file(parser: Parser) -> None:
+    parser.read("html", PAGE, "a.html")
+    assert parser._process
+    parser._process.kill()
+    parser._process.wait()
+
     assert parser.read("html", PAGE, "a.html").text
 
 

@@ -98,7 +98,7 @@ def quotes(
     searcher: Searcher, units_of: Mapping[str, list[Token]], *, over_paragraphs: bool = False
 ) -> Iterator[str]:
     """Random stretches of random letters from one unit's beginning to another's end."""
-    chance, snapshot = random.Random(5), searcher.collection().snapshot  # noqa: S311
+    chance, snapshot = random.Random(5), searcher.collection().snapshot
     while True:
         letter = snapshot.letter(chance.randrange(len(units_of)))
         its = units_of[letter.id]
@@ -143,7 +143,7 @@ def test_a_quote_over_the_ends_of_paragraphs_finds_what_contains_it(
 
 def pieces(seed: int) -> Iterator[str]:
     """Random pieces of sentences of letters."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     while True:
         sentence = chance.choice(sentences())
         first = chance.randrange(len(sentence))
@@ -163,7 +163,7 @@ def test_the_traditional_form_finds_what_the_simplified_one_does(letters: Search
 
 def test_a_word_more_never_removes_a_letter(letters: Searcher) -> None:
     """But for function words and lone characters: they count where a query has nothing else."""
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     names = [name for concept in read_concepts(OWN) for names in concept.english for name in names]
     found = re.findall(r"[a-z]+|[0-9]+|[\u3400-\u9fff]{1,4}", " ".join(sentences()).lower())
     words = [*found, *names]

@@ -39,7 +39,7 @@ Found = tuple[str, int]
 
 def requests() -> Iterator[Request]:
     every = list(product(WORDS, LANGS, GENRES, YEARS, DATES, ISSUERS, SORTS, SIZES))
-    some = random.Random(9).sample(every, 150)  # noqa: S311
+    some = random.Random(9).sample(every, 150)
     for q, langs, genres, years, (first, last), issuers, sort, size in some:
         yield Request(
             q=q, langs=langs, genres=genres, years=years, date_from=first, date_to=last,

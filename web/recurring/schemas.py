@@ -2,20 +2,12 @@
 
 from pydantic import Field
 
-from corpus import Genre, Language
-from web.schemas import Excerpt, Shape
+from web.schemas import Excerpt, ListedLetter, Shape
 
 
-class Recurring(Shape):
+class Recurring(ListedLetter):
     """The initiative of another letter, and this letter."""
 
-    id: str
-    url: str
-    lang: Language = Field(description="The letter's first language.")
-    languages: list[Language]
-    date: str | None = Field(description="YYYY-MM-DD, or YYYY-MM where no day is known.")
-    genre: Genre
-    issuers: list[str]
     title: Excerpt | None
     place: int = Field(description="Its place among the initiatives of its letter, from 1.")
     number: int | None

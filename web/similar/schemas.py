@@ -2,20 +2,12 @@
 
 from pydantic import Field
 
-from corpus import Genre, Language
-from web.schemas import Excerpt, Shape
+from web.schemas import Excerpt, ListedLetter, Shape
 
 
-class SimilarResult(Shape):
+class SimilarResult(ListedLetter):
     """A letter that is like another one."""
 
-    id: str
-    url: str
-    lang: Language = Field(description="The letter's first language.")
-    languages: list[Language]
-    date: str | None = Field(description="YYYY-MM-DD, or YYYY-MM where no day is known.")
-    genre: Genre
-    issuers: list[str]
     score: float
     title: Excerpt | None
     shared: list[str] = Field(description="The most telling words of both, the best first.")

@@ -34,7 +34,7 @@ def sentences() -> tuple[str, ...]:
 @cache
 def make_letters(seed: int = 1) -> tuple[Letter, ...]:
     """Small letters of real sentences, with titles, dates, issuers and initiatives."""
-    chance, words = random.Random(seed), sentences()  # noqa: S311 - no secrets
+    chance, words = random.Random(seed), sentences()
     return tuple(_letter(f"{number % 7}/{number}", words, chance) for number in range(LETTERS))
 
 

@@ -27,7 +27,7 @@ def test_contributions_add_up_to_the_score_of_every_letter_found(
     scored = 0
     for seed, (name, snapshot) in enumerate(states.items()):
         engine = EmbeddedEngine(snapshot)
-        maker = PlanMaker(random.Random(seed), make_letters())  # noqa: S311
+        maker = PlanMaker(random.Random(seed), make_letters())
         for wanted in (maker.make() for _ in range(PLANS)):
             found = engine.find(wanted, Window(size=200))
             for number, score in zip(found.numbers.tolist(), found.scores.tolist(), strict=True):
@@ -39,7 +39,7 @@ def test_contributions_add_up_to_the_score_of_every_letter_found(
 
 def test_each_contribution_is_what_its_numbers_say(states: dict[str, Snapshot]) -> None:
     engine = EmbeddedEngine(states["after updates"])
-    maker = PlanMaker(random.Random(7), make_letters())  # noqa: S311
+    maker = PlanMaker(random.Random(7), make_letters())
     seen = 0
     for wanted in (maker.make() for _ in range(PLANS)):
         for number in engine.find(wanted, Window(size=5)).numbers.tolist():
@@ -54,7 +54,7 @@ def test_each_contribution_is_what_its_numbers_say(states: dict[str, Snapshot]) 
 
 def test_there_is_no_letter_beyond_the_last(states: dict[str, Snapshot]) -> None:
     engine = EmbeddedEngine(states["one segment"])
-    wanted = PlanMaker(random.Random(1), make_letters()).make()  # noqa: S311
+    wanted = PlanMaker(random.Random(1), make_letters()).make()
 
     with pytest.raises(IndexError):
         engine.contributions([0, 60], wanted)

@@ -40,7 +40,7 @@ class Bench:
     oracle: WhooshOracle
 
     def plans(self, count: int) -> list[plan.Plan]:
-        chances = (random.Random(f"{self.state} {n}") for n in range(count))  # noqa: S311
+        chances = (random.Random(f"{self.state} {n}") for n in range(count))
         return [PlanMaker(chance, make_letters()).make() for chance in chances]
 
     def all_of(self, wanted: plan.Plan) -> Found:

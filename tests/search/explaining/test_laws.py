@@ -65,7 +65,7 @@ def test_explanations_add_up_to_the_score_of_the_search(states: dict[str, Snapsh
     far = close = shared = 0
     for seed, (name, snapshot) in enumerate(states.items()):
         collection = Collection(snapshot)
-        queries = random_queries(random.Random(seed))  # noqa: S311
+        queries = random_queries(random.Random(seed))
         for _, q in zip(range(QUERIES), queries, strict=False):
             wanted = Request(q=q, per_page=100, facets=())
             found = rank(collection, collection.prepare(q), wanted)
@@ -89,7 +89,7 @@ def test_explanations_add_up_to_the_score_of_the_search(states: dict[str, Snapsh
 def test_what_the_query_does_not_find_has_a_reason(states: dict[str, Snapshot]) -> None:
     collection = Collection(states["four segments with deleted letters"])
     other = 0
-    queries = random_queries(random.Random(99))  # noqa: S311
+    queries = random_queries(random.Random(99))
     for _, q in zip(range(QUERIES), queries, strict=False):
         wanted = Request(q=q, per_page=100, facets=())
         found = set(rank(collection, collection.prepare(q), wanted).numbers.tolist())

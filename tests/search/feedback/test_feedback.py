@@ -120,7 +120,7 @@ def test_pages_are_pieces_of_one_ranking_whatever_is_asked_for(
     second = 0
     for seed, snapshot in enumerate(states.values()):
         collection = Collection(snapshot)
-        asked = [query for query, _ in zip(queries(random.Random(seed)), range(8), strict=False)]  # noqa: S311
+        asked = [query for query, _ in zip(queries(random.Random(seed)), range(8), strict=False)]
         for q in asked:
             prepared = collection.prepare(q)
             first = collection.engine.find(prepared.plan, Window(size=100))

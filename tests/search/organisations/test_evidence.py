@@ -45,7 +45,7 @@ def read_all(snapshot: Snapshot, sayings: Sayings) -> Evidence:
 
 
 def test_evidence_is_that_of_the_letters_that_are_there(tmp_path: Path) -> None:
-    random = Random(7)  # noqa: S311
+    random = Random(7)
     letters, index = tmp_path / "letters", tmp_path / "index"
     letters.mkdir()
     for turn in range(6):

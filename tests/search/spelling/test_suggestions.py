@@ -124,7 +124,7 @@ def test_a_suggestion_is_of_words_in_the_collection_and_finds_as_good_letters(
     searcher: Searcher, seed: int
 ) -> None:
     """Of passages of the letters with a character or two wrong."""
-    q = wrong(searcher, Random(seed))  # noqa: S311  # for examples
+    q = wrong(searcher, Random(seed))
     collection = searcher.collection()
 
     for suggestion in collection.suggest(q):

@@ -24,8 +24,9 @@ def options(page: Page) -> Locator:
 
 
 def type_and_wait(page: Page, typed: str) -> None:
+    """Put words into the box, in one go: a list that follows each key would change under a test."""
     box(page).click()
-    page.keyboard.type(typed)
+    page.keyboard.insert_text(typed)
     expect(options(page).first).to_be_visible()
 
 
@@ -132,7 +133,7 @@ def test_a_finger_follows_an_option(browser: Browser, site: str) -> None:
     page = context.new_page()
     page.goto("/")
     box(page).tap()
-    page.keyboard.type("fg")
+    page.keyboard.insert_text("fg")
     expect(options(page).first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     options(page).first.tap()
@@ -188,9 +189,9 @@ def test_an_answer_that_comes_late_is_dropped(start: Page) -> None:
 
     start.route("**/api/v1/suggest?**", hold)
     box(start).click()
-    start.keyboard.type("epi")
-    start.wait_for_timeout(200)
-    start.keyboard.type("demic")
+    with start.expect_request("**/suggest?q=epi"):
+        start.keyboard.insert_text("epi")
+    start.keyboard.insert_text("demic")
     expect(options(start).first).to_be_visible()
     before = options(start).all_text_contents()
 

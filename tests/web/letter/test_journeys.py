@@ -153,7 +153,7 @@ def test_a_link_to_selected_words_leads_to_them(
 
 @pytest.fixture
 def spans() -> list[tuple[str, int, int]]:
-    chance = random.Random(2020)  # noqa: S311
+    chance = random.Random(2020)
     texts = [path.read_text(encoding="utf-8") for path in sorted(COLLECTION.iterdir())]
     texts += ["a-b & c, d\n" * 9, "复工 masks，\U00020000\U00020001 x\n" * 5, "Über-ÜBER, über.\n"]
     found = []

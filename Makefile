@@ -56,7 +56,7 @@ pictures: .venv/.installed-dev  ## take the README's pictures anew, or INTO=fold
 fixtures: .venv/.installed-dev  ## write the tests' letters anew; needs pandoc, LibreOffice Writer, Chromium, mutt, qpdf
 	@$(BIN)/python -m tests.corpus.make_fixtures
 
-bench: .venv/.installed-bench  ## measure speed beside other engines; SIZE=100k, BENCH=engine, build or http, SOURCE=judged sets
+bench: .venv/.installed-bench  ## measure speed beside other engines; SIZE=100k, BENCH=engine, build, http or growth, SOURCE=judged sets
 	@$(BIN)/python -m benchmarks $(BENCH) --size $(SIZE) $(if $(SOURCE),--source '$(SOURCE)')
 
 quality: .venv/.installed-bench  ## score judged sets beside other engines; SOURCE=their folder

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from benchmarks import building, engine, report, results, serving
+from benchmarks import building, engine, growing, report, results, serving
 from benchmarks.commands import CommandFailed
 from benchmarks.letters import SEED, Drafter
 from benchmarks.peers import PEERS
@@ -86,6 +86,8 @@ class Session:
             self.build()
         if what in ("all", "http"):
             self.http()
+        if what == "growth":
+            self.growth()
 
     def engine(self, names: Sequence[str]) -> None:
         """Race engines over the same words."""
@@ -105,12 +107,24 @@ class Session:
         self._keep("build", found)
         _print(report.plain_table(found))
 
-    def http(self) -> None:
-        """Measure the server."""
+    @property
+    def others(self) -> list[Query]:
+        """Queries that are asked once."""
         others = draw_queries(self.sample, self.drafter, each=ASKED_ONCE, seed=2)
         Random(2).shuffle(others)
-        found = serving.run(self.drafter, self.queries, self.scratch, say, others=others)
+        return others
+
+    def http(self) -> None:
+        """Measure the server."""
+        found = serving.run(self.drafter, self.queries, self.scratch, say, others=self.others)
         self._keep("http", found)
+        _print(report.plain_table(found))
+
+    def growth(self) -> None:
+        """Measure what a collection costs that is ten times larger."""
+        smaller = _scratch(self.size // growing.TIMES)
+        found = growing.run(self.drafter, self.others, (smaller, self.scratch), say)
+        self._keep("growth", found)
         _print(report.plain_table(found))
 
     def _keep(self, kind: str, found: dict[str, Any]) -> None:
@@ -120,7 +134,7 @@ class Session:
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("what", type=click.Choice(["all", "engine", "build", "http", "letters"]))
+@click.argument("what", type=click.Choice(["all", "engine", "build", "http", "growth", "letters"]))
 @click.option("--size", type=Size(), default="10k", show_default=True, help="Letters.")
 @click.option(
     "--source",
@@ -144,16 +158,21 @@ def main(  # one parameter an option
     """Measure how fast letters are indexed and searched, beside other engines.
 
     `engine` races engines over the same words, `build` measures indexing, `http` the server, `all`
-    does all three; `letters` only writes the letters, for other uses.
+    does all three. `growth` asks queries of rare words of this collection and of one of a tenth of
+    its size; `letters` only writes the letters, for other uses.
     """
-    scratch = Scratch(ROOT / results.label(size), size)
-    scratch.root.mkdir(parents=True, exist_ok=True)
     try:
         drafter = Drafter(open_source(source), seed=seed)
-        session = Session(drafter=drafter, size=size, results=folder, scratch=scratch)
+        session = Session(drafter=drafter, size=size, results=folder, scratch=_scratch(size))
         session.run(what, peers)
     except (NoSource, TooFewLetters, CommandFailed) as error:
         raise click.ClickException(str(error)) from error
+
+
+def _scratch(size: int) -> Scratch:
+    scratch = Scratch(ROOT / results.label(size), size)
+    scratch.root.mkdir(parents=True, exist_ok=True)
+    return scratch
 
 
 def say(line: str) -> None:

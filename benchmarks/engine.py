@@ -1,4 +1,7 @@
-"""The benchmark of engines: the same words, the same queries, one thread, everything warm."""
+"""The benchmark of engines: the same words, the same queries, one thread, everything warm.
+
+A search is timed from the words of a query to the numbers of the best letters.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -6,7 +9,7 @@ from typing import Any
 
 from benchmarks.peers import OURS, WHOOSH, Built, Peer, build_peers
 from benchmarks.queries import KINDS, Kind, Query
-from benchmarks.racing import Times, percentile, race
+from benchmarks.racing import Times, percentile, race, times_of
 from benchmarks.scratch import Say
 from benchmarks.tokens import Words
 
@@ -19,7 +22,7 @@ def run(
     """Build every engine over the words and race them; the record for the results."""
     built, missing = _build(names, words, scratch, say)
     peers = [peer for each in built for peer in each.peers]
-    searches = {peer.name: [peer.prepare(query) for query in queries] for peer in peers}
+    searches = {peer.name: [peer.search(query) for query in queries] for peer in peers}
     say(f"racing {', '.join(searches)} with {len(queries)} queries")
     times = race(searches)
     return {
@@ -65,15 +68,16 @@ def _describe(peer: Peer, built: Built, queries: Sequence[Query], times: Times) 
 
 
 def _summary(times: Times, queries: Iterable[int]) -> dict[str, float] | None:
-    """Milliseconds at the median and at 95%, warm, and the median of the first round."""
+    """Milliseconds at the median and at 95%: warm, right after other engines, and at first."""
     asked = list(queries)
-    warm = times.of(asked)
+    warm, cool, first = (times_of(each, asked) for each in (times.warm, times.cool, times.first))
     if not warm:
         return None
-    first = [times.first[query] for query in asked if query in times.first]
     return {
         "p50": round(percentile(warm, 50), 4),
         "p95": round(percentile(warm, 95), 4),
+        "cool_p50": round(percentile(cool, 50), 4),
+        "cool_p95": round(percentile(cool, 95), 4),
         "first_p50": round(percentile(first, 50), 4),
     }
 
@@ -87,24 +91,31 @@ def _ratios(queries: Sequence[Query], times: Mapping[str, Times]) -> dict[str, A
     if OURS not in times:
         return {}
     return {
-        rival: {
-            "p50": _ratio(times[OURS], times[rival], range(len(queries)), 50),
-            "p95": _ratio(times[OURS], times[rival], range(len(queries)), 95),
-            "kinds_p50": {
-                kind: _ratio(times[OURS], times[rival], _numbers(queries, kind), 50)
-                for kind in KINDS
-            },
-        }
-        for rival in RIVALS
-        if rival in times
+        rival: _ratios_to(times[OURS], times[rival], queries) for rival in RIVALS if rival in times
     }
 
 
-def _ratio(ours: Times, theirs: Times, queries: Iterable[int], share: float) -> float | None:
-    both = [query for query in queries if query in ours.warm and query in theirs.warm]
+def _ratios_to(ours: Times, theirs: Times, queries: Sequence[Query]) -> dict[str, Any]:
+    every = range(len(queries))
+    return {
+        "p50": _ratio(ours.warm, theirs.warm, every, 50),
+        "p95": _ratio(ours.warm, theirs.warm, every, 95),
+        "cool_p50": _ratio(ours.cool, theirs.cool, every, 50),
+        "cool_p95": _ratio(ours.cool, theirs.cool, every, 95),
+        "kinds_p50": {
+            kind: _ratio(ours.warm, theirs.warm, _numbers(queries, kind), 50) for kind in KINDS
+        },
+    }
+
+
+def _ratio(
+    ours: Mapping[int, float], theirs: Mapping[int, float], queries: Iterable[int], share: float
+) -> float | None:
+    both = [query for query in queries if query in ours and query in theirs]
     if not both:
         return None
-    return round(percentile(ours.of(both), share) / percentile(theirs.of(both), share), 3)
+    mine, others = (percentile(times_of(times, both), share) for times in (ours, theirs))
+    return round(mine / others, 3)
 
 
 def _agreement(peers: Sequence[Peer], queries: Sequence[Query]) -> dict[str, Any]:
@@ -124,10 +135,10 @@ def _compare(
 ) -> dict[str, float] | None:
     shared, equal = [], []
     for query in queries:
-        mine, theirs = ours.prepare(query), other.prepare(query)
+        mine, theirs = ours.search(query), other.search(query)
         if query.kind != kind or mine is None or theirs is None:
             continue
-        one, two = ours.read(mine()), other.read(theirs())
+        one, two = mine(), theirs()
         most = max(len(one.best), len(two.best), 1)
         shared.append(len(set(one.best) & set(two.best)) / most if one.best or two.best else 1.0)
         if two.total is not None:

@@ -47,7 +47,7 @@ def main(size: int, source: Path | None, kinds: Sequence[str], *, whole: bool, r
         else:
             (ours,) = build_peers([OURS], words, place)
             assert isinstance(ours, Built)  # noqa: S101 - it needs nothing installed
-            steps = [step for query in queries if (step := ours.peers[0].prepare(query))]
+            steps = [step for query in queries if (step := ours.peers[0].search(query))]
         _profile(steps, rows)
         shutil.rmtree(place)
 

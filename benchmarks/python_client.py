@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPConnection
 from itertools import cycle, islice
-from math import inf
 from time import perf_counter
 
 from benchmarks.racing import percentile
@@ -25,10 +24,19 @@ def ask(
     return _summary(parts, perf_counter() - begin)
 
 
-def ask_once(host: str, port: int, paths: Sequence[str]) -> dict[str, float]:
-    """The same from one client that asks for each address once."""
-    begin = perf_counter()
-    return _summary([_ask_all(host, port, paths, end=inf)], perf_counter() - begin)
+def ask_once(host: str, ports: Sequence[int], paths: Sequence[str]) -> list[dict[str, float]]:
+    """The same of each server, from one client that asks them in turns for each address once."""
+    connections = [HTTPConnection(host, port, timeout=30) for port in ports]
+    turns = [[_ask(connection, path) for connection in connections] for path in paths]
+    for connection in connections:
+        connection.close()
+    return [_of_one_client(list(answers)) for answers in zip(*turns, strict=True)]
+
+
+def _of_one_client(answers: Sequence[tuple[float, bool]]) -> dict[str, float]:
+    times = [milliseconds for milliseconds, _ in answers]
+    failed = sum(not is_sound for _, is_sound in answers)
+    return _summary([(times, failed)], sum(times) / 1000)
 
 
 def _summary(parts: Sequence[tuple[list[float], int]], seconds: float) -> dict[str, float]:
@@ -54,13 +62,19 @@ def _ask_all(host: str, port: int, paths: Iterable[str], *, end: float) -> tuple
     taken: list[float] = []
     failed = 0
     for path in paths:
-        begin = perf_counter()
-        if begin > end and taken:
+        if perf_counter() > end and taken:
             break
-        connection.request("GET", path)
-        answer = connection.getresponse()
-        answer.read()
-        taken.append(1000 * (perf_counter() - begin))
-        failed += answer.status != 200
+        milliseconds, is_sound = _ask(connection, path)
+        taken.append(milliseconds)
+        failed += not is_sound
     connection.close()
     return taken, failed
+
+
+def _ask(connection: HTTPConnection, path: str) -> tuple[float, bool]:
+    """Milliseconds until all of the answer is here, and whether it is what was wanted."""
+    begin = perf_counter()
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    answer.read()
+    return 1000 * (perf_counter() - begin), answer.status == 200

@@ -4,42 +4,44 @@ Knows nothing of what is searched. A machine that slows down for a while slows a
 """
 
 import gc
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 from time import perf_counter_ns
 
 import numpy as np
 
-from benchmarks.peers import Search
-
-ROUNDS = 5  # after a first one, in which caches fill
+Step = Callable[[], object]
+ROUNDS = 3  # after a first one, in which caches fill
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
     """Of one engine, milliseconds by the number of the query.
 
-    `warm` is the median of the rounds, `first` the time in the first round of all.
+    `first` is the time of the first search of all; `cool` the median of the rounds' first searches,
+    when the processor's caches hold what another engine left; `warm` that of their second ones.
     """
 
     warm: Mapping[int, float]
+    cool: Mapping[int, float]
     first: Mapping[int, float]
 
-    def of(self, queries: Iterable[int]) -> list[float]:
-        """The warm times of those of the queries that the engine has answered."""
-        return [self.warm[query] for query in queries if query in self.warm]
+
+def times_of(times: Mapping[int, float], queries: Iterable[int]) -> list[float]:
+    """The times of those of the queries that the engine has answered."""
+    return [times[query] for query in queries if query in times]
 
 
 def race(
-    searches: Mapping[str, Sequence[Search | None]], *, rounds: int = ROUNDS, seed: int = 1
+    searches: Mapping[str, Sequence[Step | None]], *, rounds: int = ROUNDS, seed: int = 1
 ) -> dict[str, Times]:
-    """Run every search of every engine `rounds` times and once before, in turns.
+    """Run every search of every engine twice in a row, in `rounds` turns and one before.
 
     The order of queries and the engine that goes first are other ones each time.
     """
     chance = Random(seed)
-    taken: dict[str, dict[int, list[float]]] = {name: {} for name in searches}
+    taken: dict[str, dict[int, list[tuple[float, float]]]] = {name: {} for name in searches}
     order = list(range(max(map(len, searches.values()))))
     gc.collect()
     gc.disable()
@@ -50,7 +52,8 @@ def race(
                 for name in chance.sample(list(searches), len(searches)):
                     step = searches[name][query]
                     if step is not None:
-                        taken[name].setdefault(query, []).append(_milliseconds(step))
+                        pair = _milliseconds(step), _milliseconds(step)
+                        taken[name].setdefault(query, []).append(pair)
             gc.collect()
     finally:
         gc.enable()
@@ -62,14 +65,19 @@ def percentile(times: Sequence[float], share: float) -> float:
     return float(np.percentile(times, share))
 
 
-def _milliseconds(step: Search) -> float:
+def _milliseconds(step: Step) -> float:
     begin = perf_counter_ns()
     step()
     return (perf_counter_ns() - begin) / 1e6
 
 
-def _times(taken: Mapping[int, Sequence[float]]) -> Times:
+def _times(taken: Mapping[int, Sequence[tuple[float, float]]]) -> Times:
     return Times(
-        warm={query: percentile(times[1:], 50) for query, times in taken.items()},
-        first={query: times[0] for query, times in taken.items()},
+        warm={query: _median(warm for _, warm in pairs[1:]) for query, pairs in taken.items()},
+        cool={query: _median(cool for cool, _ in pairs[1:]) for query, pairs in taken.items()},
+        first={query: pairs[0][0] for query, pairs in taken.items()},
     )
+
+
+def _median(times: Iterable[float]) -> float:
+    return percentile(list(times), 50)

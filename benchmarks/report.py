@@ -17,14 +17,17 @@ def engine_table(found: Record) -> Iterator[str]:
     for name, engine in found["engines"].items():
         cells = [_cell(engine["kinds"].get(kind)) for kind in KINDS] + [_cell(engine["all"])]
         yield f"{name:20}" + "".join(f"{cell:>15}" for cell in cells)
-    yield f"{'engine':20}{'first p50 ms':>15}{'build CPU s':>15}{'MB':>15}"
+    yield f"{'engine':20}{'cool p50/p95 ms':>18}{'first p50 ms':>15}{'build CPU s':>15}{'MB':>15}"
     for name, engine in found["engines"].items():
-        first = engine["all"]["first_p50"]
-        yield f"{name:20}{first:15.3f}{engine['build_cpu_s']:15.1f}{engine['megabytes']:15.1f}"
+        every = engine["all"]
+        cool = f"{every['cool_p50']:.3f}/{every['cool_p95']:.3f}"
+        sizes = f"{engine['build_cpu_s']:15.1f}{engine['megabytes']:15.1f}"
+        yield f"{name:20}{cool:>18}{every['first_p50']:15.3f}{sizes}"
     for rival, ratio in found["ratios"].items():
         phrase = ratio["kinds_p50"]["phrase"]
         yield (
-            f"letters / {rival}: p50 {ratio['p50']}, p95 {ratio['p95']}, p50 of phrases {phrase}"
+            f"letters / {rival}: p50 {ratio['p50']}, p95 {ratio['p95']}, p50 of phrases {phrase}; "
+            f"cool p50 {ratio['cool_p50']}, p95 {ratio['cool_p95']}"
         )
     for name, kinds in found["agreement"].items():
         shared = ", ".join(

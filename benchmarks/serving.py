@@ -48,13 +48,13 @@ def run(
     say("bringing the index up to date")
     letters(scratch, "reindex")
     workers = len(os.sched_getaffinity(0))
-    with _serving(scratch, workers) as server:
+    with serving(scratch, workers) as server:
         port, pid = server
         asker = Asker(port, scratch.root)
         say(f"asking {len(queries)} queries of {workers} workers with {asker.client}")
         paths = [to_path(query) for query in queries]
         sizes = [asker.once(path) for path in paths]
-        new = python_client.ask_once(HOST, port, [to_path(query) for query in others])
+        (new,) = python_client.ask_once(HOST, [port], [to_path(query) for query in others])
         one = asker.ask(paths, clients=1, seconds=SECONDS)
         many = asker.ask(paths, clients=CLIENTS, seconds=SECONDS)
         kinds = {
@@ -72,7 +72,7 @@ def run(
             "workers": workers,
             "queries": len(queries),
             "answer_kilobytes": round(sum(sizes) / len(sizes) / 1000, 1),
-            "asked_once": _figures(new),
+            "asked_once": figures(new),
             "one_client": one,
             f"{CLIENTS}_clients": many,
             "kinds": kinds,
@@ -121,7 +121,7 @@ class Asker:
             if self._wrk
             else python_client.ask(HOST, self._port, paths, clients=clients, seconds=seconds)
         )
-        return _figures(found)
+        return figures(found)
 
     def _by_wrk(self, paths: Sequence[str], clients: int, seconds: int) -> dict[str, float]:
         self._file.write_text("\n".join(paths) + "\n", "ascii")
@@ -137,7 +137,8 @@ class Asker:
         return found
 
 
-def _figures(found: dict[str, float]) -> dict[str, float]:
+def figures(found: dict[str, float]) -> dict[str, float]:
+    """What is kept of a client's figures; CommandFailed if any request failed."""
     if found["failed"]:
         raise CommandFailed(f"{found['failed']} of {found['requests']} requests failed")
     return {
@@ -149,7 +150,7 @@ def _figures(found: dict[str, float]) -> dict[str, float]:
 
 
 @contextmanager
-def _serving(scratch: Scratch, workers: int) -> Iterator[tuple[int, int]]:
+def serving(scratch: Scratch, workers: int) -> Iterator[tuple[int, int]]:
     """A server with the scratch index, ready: its port and the id of its process."""
     port = _free_port()
     serving = [command(), "serve", "--host", HOST, "--port", str(port), "--workers", str(workers)]

@@ -25,17 +25,15 @@ class Bm25s:
         self._retriever = retriever
         self._numbers = numbers
 
-    def prepare(self, query: Query) -> Search | None:
+    def search(self, query: Query) -> Search | None:
         """Words as their numbers."""
-        if query.kind not in _ANY_WORD:
-            return None
-        terms = [[self._numbers[word] for word in query.words]]
-        retrieve = self._retriever.retrieve
-        return lambda: retrieve(terms, k=TOP, show_progress=False, n_threads=0)
+        return (lambda: self._answer(query)) if query.kind in _ANY_WORD else None
 
-    def read(self, raw: Any) -> Answer:
+    def _answer(self, query: Query) -> Answer:
         """Letters that score nothing do not match."""
-        pairs = zip(raw.documents[0].tolist(), raw.scores[0].tolist(), strict=True)
+        terms = [[self._numbers[word] for word in query.words]]
+        found = self._retriever.retrieve(terms, k=TOP, show_progress=False, n_threads=0)
+        pairs = zip(found.documents[0].tolist(), found.scores[0].tolist(), strict=True)
         return Answer(tuple(number for number, score in pairs if score > 0), None)
 
 

@@ -21,7 +21,7 @@ from index.analysis import TokenColumns
 from index.columns import Rows, SegmentBuilder, merge, open_segment
 from search import plan
 from search.embedded import EmbeddedEngine
-from search.engine import Found, Window
+from search.engine import Window
 from search.ranking import B
 from search.results import FacetName
 
@@ -47,16 +47,16 @@ class Letters:
     def __init__(self, engine: EmbeddedEngine) -> None:
         self._engine = engine
 
-    def prepare(self, query: Query) -> Search:
+    def search(self, query: Query) -> Search:
         """A plan over one column."""
-        wanted = plan.Plan(match=_match(query), scores=_scores(query), b=B)
         facets = cast("tuple[FacetName, ...]", FACETS) if query.kind == "filter" else ()
         window = Window(size=TOP, facets=facets)
-        return lambda: self._engine.find(wanted, window)
+        return lambda: self._answer(query, window)
 
-    def read(self, raw: Found) -> Answer:
-        """Numbers of letters are those of the collection."""
-        return Answer(tuple(raw.numbers.tolist()), raw.total)
+    def _answer(self, query: Query, window: Window) -> Answer:
+        wanted = plan.Plan(match=_match(query), scores=_scores(query), b=B)
+        found = self._engine.find(wanted, window)
+        return Answer(tuple(found.numbers.tolist()), found.total)
 
 
 def build(words: Words, folder: Path) -> tuple[Peer, ...]:

@@ -2,14 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from benchmarks.queries import Query
 
 TOP = 10  # letters that each search ranks
 FACETS = ("lang", "genre", "year")  # counted by the queries of the class `filter`
-
-Search = Callable[[], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,9 @@ class Answer:
     total: int | None
 
 
+Search = Callable[[], Answer]
+
+
 class Peer(Protocol):
     """An engine with its index open. `note` says what is different about it, in a sentence."""
 
@@ -27,12 +28,8 @@ class Peer(Protocol):
     version: str
     note: str
 
-    def prepare(self, query: Query) -> Search | None:
-        """The search alone, parsed and ready to be timed; None if the engine cannot do it."""
-        ...
-
-    def read(self, raw: Any) -> Answer:
-        """What a search answered, for comparison; not timed."""
+    def search(self, query: Query) -> Search | None:
+        """All that is timed, from words to numbers of letters; None if the engine cannot do it."""
         ...
 
 

@@ -4,7 +4,6 @@ import sqlite3
 import string
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from benchmarks.peers.peer import FACETS, TOP, Answer, Peer, Search
 from benchmarks.queries import Query
@@ -29,21 +28,19 @@ class Fts5:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._database = database
 
-    def prepare(self, query: Query) -> Search:
-        """A statement; SQLite keeps it compiled, and reads the words themselves each time."""
+    def search(self, query: Query) -> Search:
+        """A statement, which SQLite keeps compiled; numbers of rows begin with 1."""
+        return lambda: Answer(tuple(number - 1 for (number,) in self._rows(query)), None)
+
+    def _rows(self, query: Query) -> list[tuple[int]]:
         match, execute = _to_match(query), self._database.execute
         narrowing = query.narrowing
         if narrowing is None:
-            return lambda: execute(_BEST, (match, TOP)).fetchall()
+            return execute(_BEST, (match, TOP)).fetchall()
         values = (match, narrowing.language, narrowing.first, narrowing.last)
-        return lambda: [
-            execute(statement, values).fetchall() for statement in (_BEST_NARROWED, *_COUNTS)
-        ]
-
-    def read(self, raw: Any) -> Answer:
-        """Numbers of rows begin with 1."""
-        rows = raw[0] if raw and isinstance(raw[0], list) else raw
-        return Answer(tuple(number - 1 for (number,) in rows), None)
+        for statement in _COUNTS:
+            execute(statement, values).fetchall()
+        return execute(_BEST_NARROWED, values).fetchall()
 
 
 def build(words: Words, folder: Path) -> tuple[Peer, ...]:

@@ -37,22 +37,21 @@ class StockWhoosh:
     def __init__(self, searcher: Any) -> None:
         self._searcher = searcher
 
-    def prepare(self, query: Query) -> Search:
+    def search(self, query: Query) -> Search:
         """A tree of Whoosh's queries."""
-        wanted, searcher = _to_whoosh(query), self._searcher
         if query.narrowing is None:
-            return lambda: searcher.search(wanted, limit=TOP)
-        conditions = _conditions(query)
+            return lambda: self._answer(query)
         facets = sorting.Facets()
         for name in FACETS:
             facets.add_field(name)
-        return lambda: searcher.search(
-            wanted, limit=TOP, filter=conditions, groupedby=facets, maptype=sorting.Count
+        return lambda: self._answer(
+            query, filter=_conditions(query), groupedby=facets, maptype=sorting.Count
         )
 
-    def read(self, raw: Any) -> Answer:
+    def _answer(self, query: Query, **options: Any) -> Answer:
         """Numbers of documents in the order of adding; with facets all matches are ranked."""
-        return Answer(tuple(number for _, number in raw.top_n[:TOP]), None)
+        found = self._searcher.search(_to_whoosh(query), limit=TOP, **options)
+        return Answer(tuple(number for _, number in found.top_n[:TOP]), None)
 
 
 def build(words: Words, folder: Path) -> tuple[Peer, ...]:

@@ -25,23 +25,24 @@ class Tantivy:
         self._schema = opened.schema
         self._count = count
 
-    def prepare(self, query: Query) -> Search | None:
-        """A tree of tantivy's queries."""
-        wanted = self._query(query)
-        searcher, count = self._searcher, self._count
+    def search(self, query: Query) -> Search | None:
+        """A tree of tantivy's queries; the number of a letter is a fast field."""
         if query.kind != "filter":
-            return lambda: searcher.search(wanted, TOP, count)
-        if not count:
+            return lambda: self._answer(self._query(query))
+        if not self._count:
             return None
         facets = {name: {"terms": {"field": name, "size": 100}} for name in FACETS}
-        return lambda: (searcher.search(wanted, TOP, count), searcher.aggregate(wanted, facets))
+        return lambda: self._counted(self._query(query), facets)
 
-    def read(self, raw: Any) -> Answer:
-        """The number of a letter is a fast field."""
-        result = raw[0] if isinstance(raw, tuple) else raw
+    def _answer(self, wanted: Any) -> Answer:
+        result = self._searcher.search(wanted, TOP, self._count)
         best = [address for _, address in result.hits]
         numbers = self._searcher.fast_field_values("number", best) if best else []
         return Answer(tuple(numbers), result.count if self._count else None)
+
+    def _counted(self, wanted: Any, facets: dict[str, Any]) -> Answer:
+        self._searcher.aggregate(wanted, facets)
+        return self._answer(wanted)
 
     def _query(self, query: Query) -> Any:
         of, schema, words = tantivy.Query, self._schema, list(query.words)

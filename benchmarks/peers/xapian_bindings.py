@@ -24,22 +24,18 @@ class Xapian:
     def __init__(self, database: Any) -> None:
         self._database = database
 
-    def prepare(self, query: Query) -> Search:
-        """An enquiry; facets are counted by spies, over all matches."""
-        wanted = _to_xapian(query)
+    def search(self, query: Query) -> Search:
+        """An enquiry; numbers of documents begin with 1."""
+        return lambda: Answer(tuple(match.docid - 1 for match in self._matches(query)), None)
+
+    def _matches(self, query: Query) -> Any:
         enquire = xapian.Enquire(self._database)
         enquire.set_weighting_scheme(xapian.BM25Weight(K1, 0, 1, B, 0))
-        enquire.set_query(wanted)
-        if query.narrowing is None:
-            return lambda: enquire.get_mset(0, TOP)
-        return lambda: self._counted(enquire)
-
-    def read(self, raw: Any) -> Answer:
-        """Numbers of documents begin with 1."""
-        return Answer(tuple(match.docid - 1 for match in raw), None)
+        enquire.set_query(_to_xapian(query))
+        return self._counted(enquire) if query.narrowing else enquire.get_mset(0, TOP)
 
     def _counted(self, enquire: Any) -> Any:
-        enquire.clear_matchspies()
+        """Facets are counted by spies, over all matches."""
         spies = [xapian.ValueCountMatchSpy(_SLOTS[name]) for name in FACETS]
         for spy in spies:
             enquire.add_matchspy(spy)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from benchmarks import python_client
+from benchmarks import growing, python_client
 from benchmarks.__main__ import main
 from benchmarks.commands import CommandFailed, environment, letters
 from benchmarks.letters import Drafter
@@ -105,6 +105,28 @@ def test_the_python_client_counts_every_request(port: int) -> None:
     assert found["failed"] == 0
     assert 0 < found["p50_ms"] <= found["p95_ms"] <= found["p99_ms"]
     assert 0.1 <= found["seconds"] < 2
+
+
+def test_two_servers_are_asked_in_turns(port: int) -> None:
+    found = python_client.ask_once(HOST, [port, port], ["/a", "/missing", "/b"])
+
+    assert [(each["requests"], each["failed"]) for each in found] == [(3, 1), (3, 1)]
+
+
+def test_growth_is_measured_on_two_servers(
+    drafter: Drafter, queries: list[Query], tmp_path: Path
+) -> None:
+    said: list[str] = []
+    smaller, larger = Scratch(tmp_path / "30", 30), Scratch(tmp_path / "300", 300)
+    for scratch in (smaller, larger):
+        scratch.root.mkdir()
+
+    found = growing.run(drafter, queries, (smaller, larger), said.append)
+
+    assert (found["letters"], found["queries"]) == (300, 4)
+    ratio = found["rare_300"]["p50_ms"] / found["rare_30"]["p50_ms"]
+    assert found["ratio_p50"] == pytest.approx(ratio, abs=0.01)
+    assert said[-1] == "asking 4 queries of both"
 
 
 def test_a_failed_request_ends_the_benchmark(

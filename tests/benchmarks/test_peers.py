@@ -26,12 +26,12 @@ def test_an_engine_finds_what_the_words_say(
     assert isinstance(built, Built)
     assert built.bytes > 0
     for peer in built.peers:
-        searches = [peer.prepare(query) for query in queries]
+        searches = [peer.search(query) for query in queries]
         assert name != OURS or None not in searches
         assert searches.count(None) < len(searches) / 2
         for search, matched in zip(searches, wanted, strict=True):
             if search is not None:
-                answer = peer.read(search())
+                answer = search()
                 assert len(answer.best) == min(len(matched), TOP)
                 assert set(answer.best) <= matched
                 assert answer.total in ((len(matched),) if name == OURS else (None, len(matched)))

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import engine, report
 from benchmarks.queries import KINDS, Query
-from benchmarks.racing import percentile, race
+from benchmarks.racing import percentile, race, times_of
 from benchmarks.tokens import Words
 
 
@@ -21,8 +21,9 @@ def test_engines_take_turns_at_every_query() -> None:
         rounds=4,
     )
 
-    assert len(calls) == 2 * 3 * 5
-    pairs = [(first, second) for first, second in pairwise(calls)][::2]
+    assert len(calls) == 2 * 2 * 3 * 5
+    assert calls[::2] == calls[1::2]
+    pairs = [(first, second) for first, second in pairwise(calls[::2])][::2]
     assert all(first[1] == second[1] and first[0] != second[0] for first, second in pairs)
     assert {first[0] for first, _ in pairs} == {"a", "b"}
 
@@ -32,21 +33,30 @@ def test_a_query_that_an_engine_cannot_answer_is_left_out() -> None:
 
     assert set(times["a"].warm) == {1}
     assert set(times["b"].warm) == {0, 1}
-    assert len(times["a"].of([0, 1])) == 1
+    assert len(times_of(times["a"].warm, [0, 1])) == 1
+
+
+class Slow:
+    """Takes so many milliseconds, one after the other, and after them none."""
+
+    def __init__(self, *milliseconds: float) -> None:
+        self.milliseconds = list(milliseconds)
+
+    def __call__(self) -> None:
+        sleep(self.milliseconds.pop(0) / 1000 if self.milliseconds else 0)
 
 
 def test_the_first_round_is_not_among_the_warm_ones() -> None:
-    class Lazy:
-        done = False
-
-        def __call__(self) -> None:
-            if not self.done:
-                sleep(0.005)
-            self.done = True
-
-    times = race({"a": [Lazy()]}, rounds=3)["a"]
+    times = race({"a": [Slow(5, 5)]}, rounds=3)["a"]
 
     assert times.first[0] > 10 * times.warm[0]
+    assert times.first[0] > 10 * times.cool[0]
+
+
+def test_the_first_search_of_a_turn_is_the_cool_one() -> None:
+    times = race({"a": [Slow(0, 0, 5, 0, 5, 0, 5, 0)]}, rounds=3)["a"]
+
+    assert times.cool[0] > 10 * times.warm[0]
 
 
 @pytest.mark.parametrize(("share", "wanted"), [(0, 1.0), (50, 2.0), (100, 9.0)])

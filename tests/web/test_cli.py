@@ -110,6 +110,14 @@ def test_an_unknown_command_is_wrong_usage() -> None:
     assert CliRunner().invoke(main, ["nonsense"]).exit_code == 2
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("serch", "search"), ("re-index", "reindex")])
+def test_a_mistyped_command_is_answered_with_those_like_it(typed: str, meant: str) -> None:
+    result = CliRunner().invoke(main, [typed])
+
+    assert result.exit_code == 2
+    assert f"'{meant}'" in result.stderr
+
+
 def test_an_operators_error_is_one_line_and_status_1(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LETTERS_TRUSTED_PROXIES", "many")
 

@@ -178,7 +178,9 @@ def _compose(
     is_first = np.ones(len(extending), np.bool_)
     np.not_equal(extending[1:], extending[:-1] + 1, out=is_first[1:])
     bases = extending[is_first] - 1
-    heads = np.union1d(special[~extends], bases)
+    is_head = np.zeros(len(places.entries), np.bool_)
+    is_head[special[~extends]] = is_head[bases] = True
+    heads = np.flatnonzero(is_head)
     tails = heads + 1
     is_last = np.append(is_first[1:], True)[: len(extending)]
     tails[np.searchsorted(heads, bases)] = extending[is_last] + 1

@@ -25,16 +25,13 @@ _CARDINAL: Final = (
     r"\d{1,2}|[IVX]{1,6}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 )
 _ALONE: Final = r"[条條项項点點款]"  # 第三个 and 第三则 count other things
-_FORMS: Final = tuple(
-    re.compile(form)
-    for form in (
-        rf"第\s?(?P<number>{_NUMBER})\s?{_CLASSIFIER}?\s?的?{_NOUN}",
-        rf"{_NOUN}\s?第\s?(?P<number>{_NUMBER})\s?{_CLASSIFIER}?",
-        rf"{_NOUN}\s?[（(]?(?P<number>{_NUMBER})[)）]?(?![\w.%％])",
-        rf"(?<!\w)第\s?(?P<number>{_NUMBER})\s?{_ALONE}(?!\w)",
-        rf"(?i:\b(?P<number>{_ORDINAL})\s{_CALLED}\b)",
-        rf"\b(?i:{_CALLED}\s(?:no\.?\s?|number\s|#)?)[(（]?(?P<number>(?i:{_CARDINAL}))\b(?![.%％-]\w)",
-    )
+_FORMS: Final = (  # compiled by `re` when a query first says what may be one
+    rf"第\s?(?P<number>{_NUMBER})\s?{_CLASSIFIER}?\s?的?{_NOUN}",
+    rf"{_NOUN}\s?第\s?(?P<number>{_NUMBER})\s?{_CLASSIFIER}?",
+    rf"{_NOUN}\s?[（(]?(?P<number>{_NUMBER})[)）]?(?![\w.%％])",
+    rf"(?<!\w)第\s?(?P<number>{_NUMBER})\s?{_ALONE}(?!\w)",
+    rf"(?i:\b(?P<number>{_ORDINAL})\s{_CALLED}\b)",
+    rf"\b(?i:{_CALLED}\s(?:no\.?\s?|number\s|#)?)[(（]?(?P<number>(?i:{_CARDINAL}))\b(?![.%％-]\w)",
 )
 _MAY_BE: Final = re.compile(
     r"(?i)第|倡[议議]|建[议議]|提案|措|要求|呼|initiat|propos|suggest|recommend|measure|demand|request"
@@ -59,6 +56,6 @@ def find_numbered(text: str) -> Iterator[Numbered]:
     if not _MAY_BE.search(text):
         return
     for form in _FORMS:
-        for found in form.finditer(text):
+        for found in re.finditer(form, text):
             if number := number_of(found["number"]):
                 yield Numbered(found.start(), found.end(), number)

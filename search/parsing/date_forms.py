@@ -1,6 +1,7 @@
 """One date as a reader writes it in a query, whole or in part: the days that it means.
 
-Owns the forms and the calendar; knows nothing of what may stand between two dates.
+Owns the forms and the calendar; knows nothing of what may stand between two dates. The forms are
+compiled by `re` when a query first has a date, as few have.
 """
 
 import calendar
@@ -12,7 +13,7 @@ from search.parsing.numerals import han_digits, han_number, republic_year
 _TIME: Final = (
     r"[t\s]\d\d:?\d\d(?::?\d\d(?:\.\d+)?)?\s?(?:z|[+-]\d\d:?\d\d)?"  # ISO 8601; passed over
 )
-_NUMERIC: Final = re.compile(
+_NUMERIC: Final = (
     r"(?P<year>\d{4})(?:([-/.])(?P<month>\d{1,2})(?:\2(?P<day>\d{1,2})"
     rf"(?:{_TIME})?)?)?"
     rf"|(?P<compact>\d{{6}}(?:\d\d(?:{_TIME})?)?)"
@@ -22,16 +23,16 @@ _HAN_YEAR: Final = r"(?P<year>[\d〇零○一二三四五六七八九]{4})"
 _REPUBLIC: Final = (
     r"(?:中[华華])?民[国國]\s?(?P<republic>元|\d{1,3}|[〇零○一二三四五六七八九十百]{1,5})"
 )
-_CHINESE: Final = re.compile(
+_CHINESE: Final = (
     rf"(?:{_HAN_YEAR}|{_REPUBLIC})\s?年\s?"
     rf"(?:(?P<month>{_HAN})\s?月份?\s?(?:(?P<day>{_HAN})\s?[日号號])?)?"
 )
 _GAP: Final = r"[\s,./-]{1,2}"
-_ENGLISH: Final = re.compile(
+_ENGLISH: Final = (
     rf"(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?:\sof\s|{_GAP}))?(?P<month>[a-z]{{3,9}}){_GAP}"
     rf"(?:(?P<after>\d{{1,2}})(?:st|nd|rd|th)?{_GAP})?(?P<year>\d{{4}})"
 )
-_YEAR_FIRST: Final = re.compile(
+_YEAR_FIRST: Final = (
     rf"(?P<year>\d{{4}}){_GAP}(?P<month>[a-z]{{3,9}})\.?"
     rf"(?:{_GAP}(?P<after>\d{{1,2}})(?:st|nd|rd|th)?)?"
 )
@@ -63,7 +64,7 @@ def one_date(text: str) -> Days | None:
 
 
 def _numeric(text: str) -> Days | None:
-    found = _NUMERIC.fullmatch(text)
+    found = re.fullmatch(_NUMERIC, text)
     if not found:
         return None
     if compact := found["compact"]:
@@ -73,7 +74,7 @@ def _numeric(text: str) -> Days | None:
 
 
 def _chinese(text: str) -> Days | None:
-    found = _CHINESE.fullmatch(text)
+    found = re.fullmatch(_CHINESE, text)
     if not found:
         return None
     year = int(han_digits(found["year"])) if found["year"] else republic_year(found["republic"])
@@ -81,7 +82,7 @@ def _chinese(text: str) -> Days | None:
 
 
 def _english(text: str) -> Days | None:
-    found = _ENGLISH.fullmatch(text) or _YEAR_FIRST.fullmatch(text)
+    found = re.fullmatch(_ENGLISH, text) or re.fullmatch(_YEAR_FIRST, text)
     if not found:
         return None
     days = [day for day in (found.groupdict().get("before"), found["after"]) if day]

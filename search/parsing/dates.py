@@ -1,6 +1,7 @@
 """Days as a reader writes them in a query: a date, from one to another, before or after one.
 
-Owns what stands between and before dates; knows nothing of fields, spans or nodes.
+Owns what stands between and before dates; knows nothing of fields, spans or nodes. Its patterns are
+compiled by `re` when a query first has a date.
 """
 
 import re
@@ -19,17 +20,17 @@ _WORD = re.compile(r"[^\s()（）]+")
 _NUMBER: Final = re.compile(r"\d|[元〇零○一二三四五六七八九十廿卅]")
 _HYPHENS: Final = str.maketrans(dict.fromkeys("‐−﹣", "-"))
 # A hyphen or a slash is part of dates too, and one that touches what follows alone excludes it.
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = (
     r"\s*(?:\.{2,}|[~〜∼至到–—―─]+)\s*|\s+(?:to|till|until|through)\s+"
     r"|(?<=\S)[-/]{1,2}(?=\S)|\s[-/]{1,2}\s"
 )
-_BOTH: Final = re.compile(r"between\s+(.+?)\s+and\s+(.+)")
-_OPENING: Final = re.compile(r"\[|(?:from|between)\s+|[从從自由]\s?")
+_BOTH: Final = r"between\s+(.+?)\s+and\s+(.+)"
+_OPENING: Final = r"\[|(?:from|between)\s+|[从從自由]\s?"
 _CLOSING: Final = re.compile(r"\]|(?<=[\d年月日号號])(?:之?间|之間)")
 _COMPARISON: Final = r"[<>=]{1,2}|[≤≥≦≧]|after|since|from|before|until|till|截[至到止]"
-_COMPARED: Final = re.compile(rf"(?P<sign>{_COMPARISON})\s*(?P<date>[^<>≤≥≦≧=]+)")
-_TWICE: Final = re.compile(r"([<>≤≥≦≧][^<>≤≥≦≧]+?)[\s,]*([<>≤≥≦≧].+)")
-_AFTERWARDS: Final = re.compile(
+_COMPARED: Final = rf"(?P<sign>{_COMPARISON})\s*(?P<date>[^<>≤≥≦≧=]+)"
+_TWICE: Final = r"([<>≤≥≦≧][^<>≤≥≦≧]+?)[\s,]*([<>≤≥≦≧].+)"
+_AFTERWARDS: Final = (
     r"(?P<date>.+?)\s?(?P<sign>[以之]?[来來]|起|至今|[以之]?前|[以之]?[后後]|为止|為止)"
 )
 _BOUNDS: Final = {
@@ -79,12 +80,12 @@ def _days_of(text: str) -> Days | None:
 
 
 def _from_to(text: str) -> Days | None:
-    if found := _BOTH.fullmatch(text):
+    if found := re.fullmatch(_BOTH, text):
         return _spanned(*found.groups())
-    opened = _OPENING.match(text)
+    opened = re.match(_OPENING, text)
     closed = _CLOSING.search(text, len(text) - 2) if len(text) > 2 else None
     inner = text[opened.end() if opened else 0 : closed.start() if closed else len(text)]
-    for found in islice(_BETWEEN.finditer(inner), _MOST_SIGNS):
+    for found in islice(re.finditer(_BETWEEN, inner), _MOST_SIGNS):
         left, right = inner[: found.start()].strip(), inner[found.end() :].strip()
         is_open = found[0].strip()[:1] not in {"-", "/"} and (left or right)
         if (is_open or (left and right)) and (days := _spanned(left, right)):
@@ -125,7 +126,7 @@ def _endings(left: str, right: str) -> Iterator[str]:
 
 def _twice(text: str) -> Days | None:
     """Later than one date and earlier than another."""
-    found = _TWICE.fullmatch(text)
+    found = re.fullmatch(_TWICE, text)
     days = [_compared(part) for part in found.groups()] if found else []
     first = max((one.first for one in days if one), default=0)
     last = min((one.last for one in days if one), default=-1)
@@ -133,14 +134,14 @@ def _twice(text: str) -> Days | None:
 
 
 def _compared(text: str) -> Days | None:
-    if found := _COMPARED.fullmatch(text):
+    if found := re.fullmatch(_COMPARED, text):
         sign = found["sign"].replace("=>", ">=").replace("=<", "<=")
-    elif found := _AFTERWARDS.fullmatch(text):
+    elif found := re.fullmatch(_AFTERWARDS, text):
         sign = found["sign"][-1]
     else:
         return None
     date = found["date"].strip()
-    opened = _OPENING.match(date)
+    opened = re.match(_OPENING, date)
     days = one_date(date[opened.end() :] if opened else date)
     return days and _bounded(_BOUNDS.get(sign, ""), days)
 

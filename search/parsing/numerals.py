@@ -1,4 +1,7 @@
-"""Numbers as both languages write them: 3, 三, 第三条, III, third. Knows nothing of queries."""
+"""Numbers as both languages write them: 3, 三, 第三条, III, third. Knows nothing of queries.
+
+The patterns are compiled by `re` when they are first wanted, as few searches do.
+"""
 
 import re
 import unicodedata
@@ -9,11 +12,11 @@ _LONGEST = 20  # characters of a value that may still be a number
 _DIGITS = {digit: value for value, row in enumerate(
     ("〇零○", "一壹", "二贰貳两兩", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
 ) for digit in row}  # fmt: skip
-_HAN = re.compile(r"(?:([{0}])百)?[零〇]?(?:([{0}])?([十廿卅]))?([{0}])?".format("".join(_DIGITS)))
+_HAN = r"(?:([{0}])百)?[零〇]?(?:([{0}])?([十廿卅]))?([{0}])?".format("".join(_DIGITS))
 _TENS = {"十": 10, "廿": 20, "卅": 30}
-_WRITTEN = re.compile(r"(?:第|其|no\.?\s*|#)?(.+?)(?:st|nd|rd|th|[.)、])?", re.IGNORECASE)
-_ITEM = re.compile(r"第\s*(.+?)\s*[条條项項点點款则則个個]")
-_ROMAN = re.compile(r"(X{0,3})(IX|IV|V?I{0,3})")
+_WRITTEN = r"(?i)(?:第|其|no\.?\s*|#)?(.+?)(?:st|nd|rd|th|[.)、])?"
+_ITEM = r"第\s*(.+?)\s*[条條项項点點款则則个個]"
+_ROMAN = r"(X{0,3})(IX|IV|V?I{0,3})"
 _SMALL_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _CARDINALS = (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -40,7 +43,7 @@ def number_of(text: str) -> int | None:
     if len(text) > _LONGEST:
         return None
     plain = unicodedata.normalize("NFKC", text).strip().strip("()").strip()
-    item = _ITEM.fullmatch(plain) or _WRITTEN.fullmatch(plain)
+    item = re.fullmatch(_ITEM, plain) or re.fullmatch(_WRITTEN, plain)
     if not item:
         return None
     digits = item[1]
@@ -54,7 +57,7 @@ def han_number(text: str) -> int | None:
     >>> [han_number(text) for text in ("十", "十二", "廿三", "一百零五", "一百二十", "百", "")]
     [10, 12, 23, 105, 120, None, None]
     """
-    found = _HAN.fullmatch(text)
+    found = re.fullmatch(_HAN, text)
     if not text or not found:
         return None
     hundreds, tens_before, ten, ones = found.groups()
@@ -91,7 +94,7 @@ def _arabic(text: str) -> int | None:
 def _roman(text: str) -> int | None:
     if text in _SMALL_ROMAN:
         return _SMALL_ROMAN.index(text) + 1
-    found = _ROMAN.fullmatch(text)
+    found = re.fullmatch(_ROMAN, text)
     if not found or not text:
         return None
     ones = found[2].lower()

@@ -7,12 +7,12 @@ sentence; and in a passage of several sentences all quotation marks are punctuat
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 _DOUBLE = '"＂“”„‟'
 _CLOSERS = dict.fromkeys(_DOUBLE, _DOUBLE) | {
     "「": "」", "『": "』", "｢": "｣", "﹁": "﹂", "﹃": "﹄", "〝": "〞〟",
 }  # fmt: skip
-_FAMILY = {opener: re.compile(f"[{opener}{closers}]") for opener, closers in _CLOSERS.items()}
 OPENERS = "".join(_CLOSERS)
 CHINESE_OPENERS = OPENERS.replace('"', "").replace("”", "")
 _QUOTED = re.compile(rf"[{_DOUBLE}][^{_DOUBLE}]*[{_DOUBLE}]|「[^「」]*」|『[^『』]*』")
@@ -54,11 +54,17 @@ def prose_of(text: str) -> Prose:
 
 def quotation_at(text: str, start: int, prose: Prose) -> Quotation | None:
     """The quotation that opens at `start`; None where its mark has no partner."""
-    close = _FAMILY[text[start]].search(text, start + 1)
+    close = _family(text[start]).search(text, start + 1)
     if close is None or close[0] not in _CLOSERS[text[start]]:
         return None
     free = _is_free(text, close.end(), prose)
     return Quotation(start, close.end(), free, chinese=text[start] != '"')
+
+
+@cache
+def _family(opener: str) -> re.Pattern[str]:
+    """Finds the next mark that closes what one opens, or opens it again."""
+    return re.compile(f"[{opener}{_CLOSERS[opener]}]")
 
 
 def _is_free(text: str, end: int, prose: Prose) -> bool:

@@ -3,23 +3,15 @@
 import math
 from collections.abc import Iterator, Sequence
 
-from index import Token, View, stem
+from index import stem
 from search.spelling.casing import recase
 from search.spelling.dictionary import WordList
 from search.spelling.evidence import Evidence
 from search.spelling.proposal import Proposal
-from search.spelling.typed import Unit
+from search.spelling.typed import Unit, is_word
 from search.spelling.weights import ENGLISH, LENGTH, LONGEST, WEIGHED
 
-_SHORTEST = 3  # two letters are near too many words
-_LONGEST = 40  # what is longer is no word
 _TWO_EDITS = 6  # letters of a word that may be wrong in two places
-
-
-def is_word(token: Token | Unit) -> bool:
-    """Whether it is a word whose spelling can be judged."""
-    term = token.term
-    return _SHORTEST <= len(term) <= _LONGEST and term.isascii() and term.isalpha()
 
 
 def doubtful(units: Sequence[Unit], evidence: Evidence) -> tuple[int, ...]:
@@ -103,8 +95,3 @@ def _neighbours(units: Sequence[Unit], place: int) -> Iterator[tuple[tuple[Unit,
         pair = tuple(units[max(first, 0) : first + 2])
         if len(pair) == 2 and pair[1].position - pair[0].position == 1:
             yield pair, place - first
-
-
-def terms(tokens: tuple[Token, ...]) -> list[str]:
-    """The words of a text whose spelling can be judged."""
-    return [token.term for token in tokens if token.view is View.UNITS and is_word(token)]

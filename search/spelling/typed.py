@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from index import Token, View
 from search import tree
 
+_SHORTEST = 3  # two letters are near too many words
+_LONGEST = 40  # what is longer is no word
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
@@ -47,6 +50,17 @@ def texts(node: tree.Node) -> Iterator[tree.Words | tree.Phrase]:
                 yield from texts(child)
         case tree.InField(_, child):
             yield from texts(child)
+
+
+def is_word(token: Token | Unit) -> bool:
+    """Whether it is an English word whose spelling can be judged."""
+    term = token.term
+    return _SHORTEST <= len(term) <= _LONGEST and term.isascii() and term.isalpha()
+
+
+def words(tokens: tuple[Token, ...]) -> list[str]:
+    """The English words of a text whose spelling can be judged."""
+    return [token.term for token in tokens if token.view is View.UNITS and is_word(token)]
 
 
 def _units(tokens: tuple[Token, ...], begin: int) -> tuple[Unit, ...]:

@@ -145,9 +145,12 @@ def test_feeds_and_files_stay_what_they_are(app: Flask) -> None:
     feed = client.get("/feed.atom?q=口罩+masks").get_data()
     found = client.get("/export.jsonl").get_data(as_text=True).splitlines()
     cited = client.get("/export.ris").get_data(as_text=True)
+    entries = client.get("/export.bib").get_data(as_text=True)
 
     assert read_xml(feed).tag.endswith("feed")
     assert len(found) == len(LETTERS)
     assert len(re.findall(r"^TY  - ", cited, re.M)) == len(LETTERS)
     assert len(re.findall(r"^ER  - ", cited, re.M)) == len(LETTERS)
+    assert len(re.findall(r"^@misc\{", entries, re.M)) == len(LETTERS)
+    assert entries.count("{") == entries.count("}")
     assert read_xml(client.get("/opensearch.xml").get_data()).tag.endswith("OpenSearchDescription")

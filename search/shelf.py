@@ -1,7 +1,7 @@
 """The letters of a generation that were shown lately, ready to be shown again.
 
-Reading a letter and cutting it into units and sentences takes longer than showing a query in it,
-and the letters that one query finds are often found by the next. Knows nothing of queries.
+Reading a letter and cutting it into sentences takes as long as showing a query in it, and the
+letters that one query finds are often found by the next. Knows nothing of queries.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,9 +9,9 @@ from typing import Final
 
 from corpus import Letter
 from search.cache import Cache
-from search.snippets import ReadyLetter, make_ready
+from search.snippets import ReadyLetter
 
-CAPACITY: Final = 32_000_000  # bytes: some 1,500 letters of 2 KB
+CAPACITY: Final = 32_000_000  # bytes: some 2,000 letters of 2 KB
 _LARGEST: Final = CAPACITY // 16  # bytes of one letter: a book is not worth a hundred letters
 
 
@@ -27,7 +27,7 @@ class Shelf:
         """The letters of these numbers; raises what `read` raises."""
         found = {number: self._kept.get(number) for number in numbers}
         missing = [number for number, letter in found.items() if letter is None]
-        made = make_ready([self._read(number) for number in missing]) if missing else ()
+        made = [ReadyLetter(self._read(number)) for number in missing]
         found.update(zip(missing, made, strict=True))
         for number, ready in zip(missing, made, strict=True):
             if ready.size <= _LARGEST:

@@ -10,7 +10,7 @@ from search.passages import densities
 from search.plan import Plan
 from search.ranking import PASSAGE, TEXT_UNITS, WINDOW
 from search.results import Mark
-from search.snippets import ReadyLetter
+from search.snippets import ReadyLetter, Sheet
 
 
 def closeness(number: int, ready: ReadyLetter, plan: Plan, engine: Engine) -> Closeness | None:
@@ -29,7 +29,8 @@ def closeness(number: int, ready: ReadyLetter, plan: Plan, engine: Engine) -> Cl
         zip(found.position[inside].tolist(), found.term[inside].tolist(), strict=True)
     ):
         places.setdefault(term, position)
-    units = tuple(_unit(ready, plan, term, idfs[term], at) for term, at in places.items())
+    sheet = Sheet([ready.text])
+    units = tuple(_unit(sheet, plan, term, idfs[term], at) for term, at in places.items())
     start, end = units[0].mark.start, max(unit.mark.end for unit in units)
     return Closeness(
         text=ready.letter.text[start:end],
@@ -41,10 +42,10 @@ def closeness(number: int, ready: ReadyLetter, plan: Plan, engine: Engine) -> Cl
     )
 
 
-def _unit(ready: ReadyLetter, plan: Plan, term: int, idf: float, position: int) -> CloseUnit:
+def _unit(sheet: Sheet, plan: Plan, term: int, idf: float, position: int) -> CloseUnit:
     """A unit by its place among the plan's and its position in the letter."""
     unit, weight = plan.units[term]
-    row = bisect_left(ready.sheet.positions, position)
-    mark = Mark(ready.sheet.first[row], ready.sheet.after[row])
+    row = bisect_left(sheet.positions, position)
+    mark = Mark(sheet.first[row], sheet.after[row])
     weight *= PASSAGE
     return CloseUnit(unit, mark, idf=idf, weight=weight, score=weight * idf)

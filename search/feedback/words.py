@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from index import stem
+from index.analysis import fold_texts
 from search.snippets import ReadyLetter
 
 CHARACTERS: Final = 8_000  # of a letter are read: most letters have a quarter of this
@@ -31,7 +32,8 @@ class LetterWords:
         found = {number: counted[number] for number in numbers if number in counted}
         missing = [number for number in dict.fromkeys(numbers) if number not in found]
         if missing:
-            fresh = [count_words(ready.sheet.folded) for ready in self._take(missing)]
+            texts = fold_texts([ready.text for ready in self._take(missing)])
+            fresh = map(count_words, texts)
             found.update(zip(missing, fresh, strict=True))
             if len(counted) >= _REMEMBERED:
                 counted = self._counted = {}

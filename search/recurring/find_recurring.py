@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-import numpy as np
-
 from corpus import Letter
 from index import Column, is_unspaced
 from search import plan
 from search.collection import Collection
 from search.engine import Window
 from search.ranking import TEXT_BIGRAMS, TEXT_UNITS, B
-from search.snippets import ReadyLetter
+from search.snippets import ReadyLetter, Sheet
 
 # Of the pairs that either has those that both have. Of 100 real initiatives of 31 letters no two
 # reach .2; copies of them in which one word of ten is replaced or left out all reach .4, of seven
@@ -62,21 +60,24 @@ def recurrences(
     letter = ready.letter
     if not 0 < ordinal <= len(letter.initiatives):
         return None
-    units = _units(ready, ordinal - 1)
+    units = _units(Sheet([ready.text]), 0, ready, ordinal - 1)
     own = frozenset(pairwise(units))
     others = collection.shelf.take(_candidates(collection, letter, units)) if own else []
-    found = (one for other in others if (one := _most_like(other, own)))
+    sheet = Sheet([other.text for other in others])
+    likeliest = (_most_like(sheet, at, other, own) for at, other in enumerate(others))
+    found = filter(None, likeliest)
     best = sorted(found, key=lambda one: (-one.resemblance, one.letter.id))[:limit]
     return Recurrences(letter, ordinal, tuple(best))
 
 
-def _units(ready: ReadyLetter, i: int) -> list[str]:
-    """The words and Chinese characters of an initiative by its index, without its number."""
+def _units(sheet: Sheet, at: int, ready: ReadyLetter, i: int) -> list[str]:
+    """The words and Chinese characters of an initiative by its index, without its number.
+
+    `at` says which of the sheet's texts is that of its letter.
+    """
+    origin = sheet.begins[at]
     begin, end = ready.outline.head(i)[0], ready.letter.initiatives[i].end
-    sheet = ready.sheet
-    first, after = np.searchsorted(sheet.first, (begin, end)).tolist()
-    starts, ends = sheet.starts[first:after].tolist(), sheet.ends[first:after].tolist()
-    return [sheet.folded[start:end] for start, end in zip(starts, ends, strict=True)]
+    return sheet.written(origin + begin, origin + end)
 
 
 def _candidates(collection: Collection, letter: Letter, units: Sequence[str]) -> list[int]:
@@ -120,10 +121,11 @@ def _frequencies(collection: Collection, terms: Sequence[tuple[Column, str]]) ->
         yield from collection.engine.document_frequencies(column, its)
 
 
-def _most_like(other: ReadyLetter, own: Pairs) -> Recurrence | None:
+def _most_like(sheet: Sheet, at: int, other: ReadyLetter, own: Pairs) -> Recurrence | None:
     """The initiative of a letter that is most like it, if one is like enough."""
     every = range(len(other.letter.initiatives))
-    likeness = [_resemblance(own, frozenset(pairwise(_units(other, i)))) for i in every]
+    units = (_units(sheet, at, other, i) for i in every)
+    likeness = [_resemblance(own, frozenset(pairwise(its))) for its in units]
     most = max(likeness, default=0.0)
     if most < RESEMBLANCE:
         return None

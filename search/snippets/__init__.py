@@ -13,17 +13,18 @@ from search.snippets.present import (
     page_parts,
     ready_parts,
 )
-from search.snippets.ready import ReadyLetter, make_ready, size_of_letter
+from search.snippets.ready import ReadyLetter, size_of_letter
+from search.snippets.sheets import Sheet
 
 __all__ = [
     "Bond",
     "HitParts",
     "Needle",
     "ReadyLetter",
+    "Sheet",
     "Slot",
     "hit_parts",
     "initiative_parts",
-    "make_ready",
     "mark_letter",
     "needles",
     "page_parts",

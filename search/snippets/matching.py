@@ -3,15 +3,17 @@
 Knows nothing of letters, passages and weights.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.analysis import plain_term
 from search.snippets.chains import find_chain
 from search.snippets.lookup import Lookup, lookup_of
 from search.snippets.needles import Needle
-from search.snippets.sheets import NO_PAIR, Sheet, lay_sheets
+from search.snippets.sheets import NO_PAIR, Sheet
 
 
 class Occurrence(NamedTuple):
@@ -27,38 +29,33 @@ _Hit = tuple[int, int, int]
 
 
 def find(texts: Sequence[str], needles: tuple[Needle, ...]) -> tuple[tuple[Occurrence, ...], ...]:
-    """Every place of every needle in each text, as `find_in_sheets` gives them."""
-    return find_in_sheets(lay_sheets(texts), needles)
-
-
-def find_in_sheets(
-    sheets: Sequence[Sheet], needles: tuple[Needle, ...]
-) -> tuple[tuple[Occurrence, ...], ...]:
     """Every place of every needle in each text, ascending by start and end.
 
     Linear in the length of the texts. Places of different needles may overlap, and so may those
     of one: a phrase "a a" stands twice in a a a. What a needle's field says is not looked at.
     """
     lookup = lookup_of(needles)
-    if not (lookup.runs or lookup.slots or lookup.joined):
-        return ((),) * len(sheets)
-    found: list[list[_Hit]] = [[] for _ in sheets]
+    if not texts or not (lookup.runs or lookup.slots or lookup.joined):
+        return ((),) * len(texts)
+    sheet = Sheet(texts)
+    hits: list[_Hit] = []
     if lookup.runs:
-        for hits, sheet in zip(found, sheets, strict=True):
-            hits += _find_runs(sheet, lookup)
+        hits += _find_runs(sheet, lookup)
     if lookup.slots:
-        _find_units(found, sheets, lookup)
+        hits += _find_units(sheet, lookup)
     if lookup.joined:
-        _find_joined(found, sheets, lookup)
-    return tuple(
-        _places(sheet, hits) if hits else () for sheet, hits in zip(sheets, found, strict=True)
-    )
+        hits += _find_joined(sheet, lookup)
+    return tuple(_by_text(sheet, hits))
 
 
-def _places(sheet: Sheet, hits: list[_Hit]) -> tuple[Occurrence, ...]:
+def _by_text(sheet: Sheet, hits: list[_Hit]) -> Iterator[tuple[Occurrence, ...]]:
     first, after = sheet.first, sheet.after
     places = sorted((first[begin], after[last], needle) for needle, begin, last in hits)
-    return tuple(map(Occurrence._make, places))
+    low = 0
+    for begin, end in pairwise(sheet.begins):
+        high = bisect_left(places, (end,), low)
+        yield tuple(Occurrence(a - begin, b - begin, needle) for a, b, needle in places[low:high])
+        low = high
 
 
 def _find_runs(sheet: Sheet, lookup: Lookup) -> Iterator[_Hit]:
@@ -80,26 +77,25 @@ def _continues(sheet: Sheet, row: int, rest: str) -> bool:
     )
 
 
-def _find_units(found: Sequence[list[_Hit]], sheets: Sequence[Sheet], lookup: Lookup) -> None:
+def _find_units(sheet: Sheet, lookup: Lookup) -> Iterator[_Hit]:
     """Words, numbers and characters by themselves, and phrases of them."""
-    candidates = [_candidates(sheet, lookup) for sheet in sheets]
-    different = list({word: None for words in candidates for _, word in words})
+    candidates = _candidates(sheet, lookup)
+    different = list(candidates)
     filled = lookup.slots.filled([plain_term(word) for word in different])
-    slots_of = {word: slots for word, slots in zip(different, filled, strict=True) if slots}
-    for hits, sheet, words in zip(found, sheets, candidates, strict=True):
-        rows_of: dict[int, list[int]] = defaultdict(list)
-        for row, word in words:
-            for slot in slots_of.get(word, ()):
-                rows_of[slot].append(row)
-        if rows_of:
-            hits += _of_slots(sheet, rows_of, lookup)
+    rows_of: dict[int, list[int]] = defaultdict(list)
+    for word, slots in zip(different, filled, strict=True):
+        for slot in slots:
+            rows_of[slot] += candidates[word]
+    return _of_slots(sheet, rows_of, lookup)
 
 
-def _candidates(sheet: Sheet, lookup: Lookup) -> list[tuple[int, str]]:
-    """The units that may fill a slot, in order, and what is written there."""
+def _candidates(sheet: Sheet, lookup: Lookup) -> Mapping[str, list[int]]:
+    """What is written where a slot may be filled, and the units that are written so."""
     folded, starts, ends = sheet.folded, sheet.starts, sheet.ends
-    rows = lookup.slot_bits.take(sheet.lengths).nonzero()[0].tolist()
-    return [(row, folded[starts[row] : ends[row]]) for row in rows]
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in lookup.slot_bits.take(sheet.lengths).nonzero()[0].tolist():
+        found[folded[starts[row] : ends[row]]].append(row)
+    return found
 
 
 def _of_slots(sheet: Sheet, rows_of: Mapping[int, Sequence[int]], lookup: Lookup) -> Iterator[_Hit]:
@@ -123,12 +119,9 @@ def _forms(sheet: Sheet) -> dict[int, int]:
     }
 
 
-def _find_joined(found: Sequence[list[_Hit]], sheets: Sequence[Sheet], lookup: Lookup) -> None:
+def _find_joined(sheet: Sheet, lookup: Lookup) -> Iterator[_Hit]:
     """Joined forms by their term: COVID-19 and covid_19 by covid19, e-mails by email."""
-    different = list({term: None for sheet in sheets for term in sheet.joined})
-    filled = lookup.joined.filled(different)
-    needles_of = {term: found for term, found in zip(different, filled, strict=True) if found}
-    for hits, sheet in zip(found, sheets, strict=True):
-        for term in needles_of.keys() & sheet.joined.keys():
-            for needle in needles_of[term]:
-                hits += [(needle, first, last) for first, last in sheet.joined[term]]
+    different = list(sheet.joined)
+    for term, needles in zip(different, lookup.joined.filled(different), strict=True):
+        for needle in needles:
+            yield from ((needle, first, last) for first, last in sheet.joined[term])

@@ -8,10 +8,10 @@ from search.results import InitiativeHit, Mark, Snippet, TitleHit
 from search.snippets.fields import within_fields
 from search.snippets.initiatives import initiative_hit, initiative_hits
 from search.snippets.marks import marks_of
-from search.snippets.matching import Occurrence, find, find_in_sheets
+from search.snippets.matching import Occurrence, find
 from search.snippets.needles import Needle
 from search.snippets.passages import Weights, beginning, choose
-from search.snippets.ready import ReadyLetter, make_ready
+from search.snippets.ready import ReadyLetter
 from search.snippets.thinning import thinned
 
 PASSAGES: Final = 2  # of a letter in a list of results
@@ -40,7 +40,7 @@ def page_parts(
     letters: Sequence[Letter], needles: tuple[Needle, ...], *, limit: int = PASSAGES
 ) -> tuple[HitParts, ...]:
     """What is shown of each letter, as `ready_parts` gives it."""
-    return ready_parts(make_ready(letters), needles, limit=limit)
+    return ready_parts(tuple(map(ReadyLetter, letters)), needles, limit=limit)
 
 
 def ready_parts(
@@ -51,7 +51,7 @@ def ready_parts(
     Without anything to mark there, the snippet is the beginning of the body. Linear.
     """
     showing = _Showing(needles, limit)
-    found = find_in_sheets([letter.sheet for letter in letters], needles)
+    found = find([letter.text for letter in letters], needles)
     return tuple(map(showing.parts, letters, found))
 
 
@@ -67,7 +67,7 @@ def initiative_parts(
     There are none where it is its head alone.
     """
     showing = _Showing(needles, limit)
-    found = find_in_sheets([letter.sheet for letter in letters], needles)
+    found = find([letter.text for letter in letters], needles)
     return tuple(map(showing.initiative, letters, ordinals, found))
 
 

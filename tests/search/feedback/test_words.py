@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus import LetterId, read_text
 from index import View, fold, tokens
 from search.feedback.words import CHARACTERS, LetterWords, count_words
-from search.snippets import ReadyLetter, make_ready
+from search.snippets import ReadyLetter
 
 PIECES = (
     "masks", "Masks", "the", "HOSPITALS", "résumé", "口罩", "复工复产", "マスク", "😷", "X", "7",
@@ -41,7 +41,9 @@ def test_a_letter_is_read_once() -> None:
     def take(numbers: Sequence[int]) -> Sequence[ReadyLetter]:
         taken.extend(numbers)
         text = "Hospitals need masks."
-        return make_ready([read_text(text, letter_id=LetterId("a"), source="a.txt")] * len(numbers))
+        return [ReadyLetter(read_text(text, letter_id=LetterId("a"), source="a.txt"))] * len(
+            numbers
+        )
 
     words = LetterWords(take)
 

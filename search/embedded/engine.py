@@ -213,8 +213,10 @@ def _occurrences(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]] | None:
     """Row in `numbers`, term and position of every occurrence of units in a leaf's letters."""
     here = np.flatnonzero((numbers >= leaf.base) & (numbers < leaf.base + leaf.count))
+    if not len(here):
+        return None
     known = [(n, o) for n, unit in enumerate(units) if (o := leaf.ordinal(TEXT_UNITS, unit)) >= 0]
-    if not known or not len(here):
+    if not known:
         return None
     here = here[np.argsort(numbers[here])]
     rows = numbers[here] - leaf.base

@@ -14,7 +14,7 @@ from index import Labels
 from search.embedded import sets, top
 from search.embedded.leaf import Leaf
 from search.embedded.one_name import OneName, with_one_name
-from search.embedded.sets import Few, Letters, Many, Marks, Rows
+from search.embedded.sets import Few, Letters, Many, Marks, Mask, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
 LIMITS = {"issuer": 20}
@@ -41,10 +41,8 @@ class Facet:
         self._largest = int(np.argmax(sizes)) if sizes else 0
         self._others: list[str] = []  # values that the largest leaf has not
         self._numbers = self._number_values()
-        self._columns = [
-            (_Bits if len(labels.values) <= _FEW_VALUES else _Layers)(labels)
-            for labels in self._labels
-        ]
+        self._counted = self._counted_values()
+        self._columns = self._make_columns()
         self._names: dict[int, str] = {}
 
     def count(
@@ -59,9 +57,7 @@ class Facet:
         if len(few) == len(found) and rows * _SPARSE < self._size():
             numbers, counts = self._of_few(few)
         else:
-            all_counts = self._of_many(found, times=times)
-            numbers = self._best(all_counts)
-            counts = all_counts[numbers]
+            numbers, counts = self._of_many(found, times=times)
         best = zip(map(self._value, numbers.tolist()), counts.tolist(), strict=True)
         return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
 
@@ -69,6 +65,8 @@ class Facet:
         """The numbers of the values to show, and how many letters have each, by values found."""
         parts: list[Integers] = [np.zeros(0, np.int64)]
         for leaf, letters in enumerate(found):
+            if not len(letters.rows):
+                continue
             ordinals, numbers = _all_ordinals(self._labels[leaf], letters.rows), self._numbers[leaf]
             parts.append(ordinals if numbers is None else numbers[ordinals])
         every = np.sort(np.concatenate(parts))
@@ -77,29 +75,42 @@ class Facet:
         best = np.argsort(-counts, kind="stable")[: self._limit]
         return every[begins[best]], counts[best]
 
-    def _of_many(self, found: Sequence[Letters], *, times: bool) -> NDArray[np.int64]:
-        """How many letters have each value, by its number."""
+    def _of_many(
+        self, found: Sequence[Letters], *, times: bool
+    ) -> tuple[Integers, NDArray[np.int64]]:
+        """The same, where letters are many or count several times."""
+        if not times:
+            counts = np.zeros(len(self._counted), np.int64)
+            for column, letters in zip(self._columns, found, strict=True):
+                if sets.size(letters):
+                    counts += column.count(letters)
+            best = self._best(counts)
+            if self._is_sure(counts[best]):
+                return self._counted[best], counts[best]
+        every = self._of_every(found, times=times)
+        best = self._best(every)
+        return best, every[best]
+
+    def _is_sure(self, counts: NDArray[np.int64]) -> bool:
+        """Whether values with these counts are the best, whatever those not counted have."""
+        if len(self._counted) == self._size():
+            return True
+        return len(counts) == self._limit and int(counts.min()) > 1
+
+    def _of_every(self, found: Sequence[Letters], *, times: bool) -> NDArray[np.int64]:
+        """How many letters have each value, by its number, of a single letter's too."""
         counts = np.zeros(self._size(), np.int64)
-        for leaf, letters in enumerate(found):
-            counting = self._times_of_leaf if times else self._of_leaf
-            of_leaf, numbers = counting(leaf, letters), self._numbers[leaf]
-            counts[slice(len(of_leaf)) if numbers is None else numbers] += of_leaf
+        for labels, numbers, letters in zip(self._labels, self._numbers, found, strict=True):
+            if isinstance(letters, Few):
+                of_leaf = np.bincount(
+                    _all_ordinals(labels, letters.rows), minlength=len(labels.values)
+                )
+            else:
+                of_letters = letters.marks if times else letters.marks != 0
+                weights = np.repeat(of_letters, np.diff(labels.offsets))
+                of_leaf = np.bincount(labels.ordinals, weights, len(labels.values)).astype(np.int64)
+            np.add.at(counts, _each(labels) if numbers is None else numbers, of_leaf)
         return counts
-
-    def _of_leaf(self, leaf: int, letters: Letters) -> Integers:
-        """How many of a leaf's letters have each of its values."""
-        if isinstance(letters, Many):
-            return self._columns[leaf].count(letters.marks)
-        labels = self._labels[leaf]
-        return np.bincount(_all_ordinals(labels, letters.rows), minlength=len(labels.values))
-
-    def _times_of_leaf(self, leaf: int, letters: Letters) -> Integers:
-        if isinstance(letters, Few):
-            return self._of_leaf(leaf, letters)
-        labels = self._labels[leaf]
-        times = np.repeat(letters.marks, np.diff(labels.offsets))
-        counts = np.bincount(labels.ordinals, weights=times, minlength=len(labels.values))
-        return counts.astype(np.int64)
 
     def _best(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of the values to show."""
@@ -107,6 +118,30 @@ class Facet:
             return np.flatnonzero(counts)
         filled = np.flatnonzero(counts >= max(top.least(counts, self._limit), 1))
         return filled[np.argsort(-counts[filled], kind="stable")[: self._limit]]
+
+    def _counted_values(self) -> NDArray[np.int64]:
+        """The numbers of values that are counted of many letters, ascending.
+
+        Where only the best are shown, those of a single letter are left out: in most collections
+        these are most issuers, and none of them comes before one that several letters have.
+        """
+        if self._limit is None:
+            return np.arange(self._size())
+        held = np.zeros(self._size(), np.int64)
+        for labels, numbers in zip(self._labels, self._numbers, strict=True):
+            of_leaf = np.bincount(labels.ordinals, minlength=len(labels.values))
+            np.add.at(held, _each(labels) if numbers is None else numbers, of_leaf)
+        return np.flatnonzero(held > 1)
+
+    def _make_columns(self) -> "list[_Bits | _Layers]":
+        size = len(self._counted)
+        kind = _Bits if size <= _FEW_VALUES else _Layers
+        place = np.full(self._size(), size)  # that of all values that are not counted
+        place[self._counted] = np.arange(size)
+        return [
+            kind(labels, place[_each(labels) if numbers is None else numbers], size)
+            for labels, numbers in zip(self._labels, self._numbers, strict=True)
+        ]
 
     def _number_values(self) -> list[Integers | None]:
         """For each leaf the number of each of its values; None where that is its ordinal."""
@@ -146,46 +181,63 @@ class _Bits:
     With them all letters are counted in a tenth of the time that their ordinals take.
     """
 
-    def __init__(self, labels: Labels | OneName) -> None:
+    def __init__(self, labels: Labels | OneName, places: Integers, size: int) -> None:
+        """`places` has for each ordinal where it is counted: of `size` places, or after them."""
         count = len(labels.offsets) - 1
-        rows = (labels.rows(ordinal) for ordinal in range(len(labels.values)))
-        packed = [_packed(sets.marked(its, count)) for its in rows]
-        self._bits = np.stack(packed) if packed else np.zeros((0, -(-count // 64)), np.uint64)
+        self._labels, self._places, self._size = labels, places, size
+        self._bits = np.zeros((size, -(-count // 64)), np.uint64)
+        for ordinal in np.flatnonzero(places < size).tolist():
+            self._bits[places[ordinal]] |= _packed(sets.marked(labels.rows(ordinal), count))
 
-    def count(self, marks: Marks) -> Integers:
-        """How many of the letters that are marked have each value."""
-        common = np.bitwise_count(self._bits & _packed(marks))
+    def count(self, letters: Letters) -> Integers:
+        """How many of the letters have the value of each place."""
+        if isinstance(letters, Few):
+            places = self._places[_all_ordinals(self._labels, letters.rows)]
+            return np.bincount(places, minlength=self._size + 1)[: self._size]
+        common = np.bitwise_count(self._bits & _packed(letters.marks))
         counts: Integers = common.sum(axis=1, dtype=np.int64)
         return counts
 
 
 class _Layers:
-    """The values of a label, as a number a letter and what some letters have beside it.
+    """The values of a label, as a place a letter and what some letters have beside it.
 
-    Numbers of all letters lie in their order, so that no letter has to be looked up: a third of
+    Places of all letters lie in their order, so that no letter has to be looked up: a third of
     the time, where most letters have one value.
     """
 
-    def __init__(self, labels: Labels | OneName) -> None:
-        self._size = len(labels.values)
+    def __init__(self, labels: Labels | OneName, places: Integers, size: int) -> None:
+        """See `_Bits`."""
+        self._size = size
+        of_letters = places[labels.ordinals]
+        counted = np.flatnonzero(of_letters < size)
         counts = np.diff(labels.offsets)
-        begins = labels.offsets[:-1][counts > 0]
-        self._first = np.full(len(counts), self._size, np.intp)  # none counts beside the values
-        self._first[counts > 0] = labels.ordinals[begins]
-        others = np.ones(len(labels.ordinals), np.bool_)
-        others[begins] = False
-        self._owners = np.repeat(np.arange(len(counts)), counts)[others]
-        self._others = labels.ordinals[others].astype(np.intp)
+        owners = np.repeat(np.arange(len(counts)), counts)[counted]
+        is_first = np.ones(len(owners), np.bool_)
+        np.not_equal(owners[1:], owners[:-1], out=is_first[1:])
+        self._first = np.full(len(counts), size, np.intp)
+        self._first[owners[is_first]] = of_letters[counted[is_first]]
+        self._owners = owners[~is_first]
+        self._others = of_letters[counted[~is_first]].astype(np.intp)
 
-    def count(self, marks: Marks) -> Integers:
-        """How many of the letters that are marked have each value."""
-        found = marks != 0
-        counts = np.bincount(self._first.compress(found), minlength=self._size + 1)[: self._size]
+    def count(self, letters: Letters) -> Integers:
+        """How many of the letters have the value of each place."""
+        found = letters.marks != 0 if isinstance(letters, Many) else self._marked(letters.rows)
+        first = self._first.compress(found)
+        counts = np.bincount(first, minlength=self._size + 1)[: self._size]
         if len(self._others):
             counts += np.bincount(
                 self._others.compress(found.take(self._owners)), minlength=self._size
             )
         return counts
+
+    def _marked(self, rows: Rows) -> Mask:
+        return sets.marked(rows, len(self._first))
+
+
+def _each(labels: Labels | OneName) -> Integers:
+    """All ordinals of a leaf; several of them may have the number of one name."""
+    return np.arange(len(labels.values))
 
 
 def _all_ordinals(labels: Labels | OneName, rows: Rows) -> Integers:

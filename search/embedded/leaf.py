@@ -261,8 +261,9 @@ class Leaf:
     def _laid_out(self, postings: Postings, live: NDArray[np.bool_] | None) -> Listed:
         rows, frequencies = postings.ids.astype(np.intp), postings.frequencies
         if live is not None:
-            kept = live[rows]
-            rows, frequencies = rows[kept], frequencies[kept]
+            kept = live.take(rows)
+            if not kept.all():
+                rows, frequencies = rows.compress(kept), frequencies.compress(kept)
         if len(rows) * sets.DENSE < self.count:
             return Listed(Few(rows), frequencies, len(rows))
         of_all = np.zeros(self.count, frequencies.dtype)

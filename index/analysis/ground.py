@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.folding import FoldedBatch, decode, fold_batch
+from index.analysis.numbering import KEY, Numbering, keys_at, number_keys
 from index.analysis.tables import DIGIT, LETTER
 from index.analysis.tokens import TokenColumns
 from index.analysis.units import Units, find_units
 
-SPACE: Final = np.uint32(ord(" "))
+ASCII: Final = 0x7F
+_OTHERS: Final = np.uint64((1 << 64) - 1)  # no key of ASCII
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +47,27 @@ class Ground:
         starts, ends = self.units.start[first].tolist(), self.units.end[last].tolist()
         return [self.text[a:b] for a, b in zip(starts, ends, strict=True)]
 
-    def written_runs(self) -> list[str]:
-        """The folded text of each word and number, in order."""
-        units, kinds = self.units, self.units.kinds
-        blanked = np.where((kinds == LETTER) | (kinds == DIGIT), self.batch.codes, SPACE)
-        ends = units.end[units.kind <= DIGIT]
-        touching = ends[blanked[ends] != SPACE]  # a run directly after a run
-        if len(touching):
-            blanked = np.insert(blanked, touching, SPACE)
-        return decode(blanked).split()
+    def number_runs(self) -> tuple[NDArray[np.int32], list[str]]:
+        """The number of each word and number, in order, and what is written for each number.
+
+        Strings are made of those that are longer than two keys or not ASCII alone.
+        """
+        runs = np.flatnonzero(self.units.kind <= DIGIT)
+        start, end = self.units.start[runs], self.units.end[runs]
+        size = end - start
+        narrow = np.append(self.batch.codes.astype(np.uint8), np.zeros(2 * KEY, np.uint8))
+        first, second = keys_at(narrow, start, size), keys_at(narrow, start + KEY, size - KEY)
+        kinds = self.units.kinds
+        broad = np.flatnonzero((self.batch.codes > ASCII) & (kinds >= LETTER) & (kinds <= DIGIT))
+        is_other = size > 2 * KEY
+        if len(broad):
+            is_other |= np.searchsorted(broad, start) < np.searchsorted(broad, end)
+        others = np.flatnonzero(is_other)
+        first[others] = Numbering().number(self.written(runs[others], runs[others]))
+        second[others] = _OTHERS
+        numbered = number_keys(first, second)
+        firsts = runs[numbered.place]
+        return numbered.number, self.written(firsts, firsts)
 
     def columns(
         self,

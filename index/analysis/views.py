@@ -38,15 +38,14 @@ def name_units(ground: Ground) -> Named:
     """The term of each unit: the character, or the word or number without its punctuation."""
     is_single = ground.units.kind >= SYMBOL
     characters, single = number_codes(ground.code[is_single])
-    words = Numbering()
-    run = words.number(ground.written_runs())
-    if not all(map(str.isalnum, words.strings())):
-        written, words = words, Numbering()
-        run = words.number(map(plain_term, written.strings()))[run]
+    run, words = ground.number_runs()
+    if not all(map(str.isalnum, words)):
+        plain = Numbering()
+        run, words = plain.number(map(plain_term, words))[run], plain.strings()
     term = np.empty(len(is_single), np.int32)
     term[is_single] = single
     term[~is_single] = run + len(characters)
-    return Named(characters=characters, words=words.strings(), term=term)
+    return Named(characters=characters, words=words, term=term)
 
 
 def plain_term(written: str) -> str:

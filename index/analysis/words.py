@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from index.analysis.folding import decode
 from index.analysis.ground import Ground, cap_runs
-from index.analysis.numbering import Numbering
+from index.analysis.numbering import Numbering, keys_at, number_keys
 from index.analysis.segmenter import Segmenter
 from index.analysis.tables import HAN
 
+KEY_LENGTH: Final = 4  # characters in a key; longer words get numbers, which are below all keys
 LONGEST_RUN: Final = 512  # characters given to a segmenter as one run: jieba's time is quadratic
-SPACE: Final = " "
+SPACE: Final = np.uint32(ord(" "))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,21 +39,32 @@ def cut_words(ground: Ground, segmenter: Segmenter) -> Words:
     breaks = _run_starts(ground)[han]
     cap_runs(breaks, longest=LONGEST_RUN)
     place = np.arange(len(han)) + np.cumsum(breaks)  # a space stands before each run
-    joined = np.full(int(place[-1]) + 1, ord(SPACE), np.uint32)
+    joined = np.full(int(place[-1]) + 1, SPACE, np.uint32)
     joined[place] = ground.code[han]
-    numbering = Numbering()
-    numbering.number(SPACE)
-    number = numbering.number(segmenter.cut(decode(joined)))
-    term = number[number > 0] - np.int32(1)
-    vocabulary = numbering.strings()[1:]
-    length = np.fromiter(map(len, vocabulary), np.int64, len(vocabulary))[term]
+    pieces = segmenter.cut(decode(joined))
+    length = np.fromiter(map(len, pieces), np.int64, len(pieces))
+    start = np.cumsum(length) - length
+    words = np.flatnonzero(joined[start] != SPACE)
+    start, length = start[words], length[words]
+    keys = _keys(joined, start, length)
+    long = np.flatnonzero(length > KEY_LENGTH)
+    keys[long] = Numbering().number(pieces[at] for at in words[long].tolist())
+    numbered = number_keys(keys)
     end = np.cumsum(length)
     return Words(
-        vocabulary=vocabulary,
-        term=term,
+        vocabulary=[pieces[at] for at in words[numbered.place].tolist()],
+        term=numbered.number,
         first=han[end - length],
         last=han[end - 1],
     )
+
+
+def _keys(
+    codes: NDArray[np.uint32], start: NDArray[np.int64], length: NDArray[np.int64]
+) -> NDArray[np.uint64]:
+    """The first four characters of each word; Han characters that segmenters know have 16 bits."""
+    narrow = np.append(codes.astype(np.uint16), np.zeros(KEY_LENGTH, np.uint16))
+    return keys_at(narrow, start, length)
 
 
 def _run_starts(ground: Ground) -> NDArray[np.bool_]:

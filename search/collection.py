@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, TypeVarTuple
 from index import Snapshot, analysis
 from search import passages, plan, tree
 from search.answers import Answers
-from search.embedded import EmbeddedEngine
+from search.embedded import EmbeddedEngine, Leaders
 from search.engine import Engine, Found, Window
 from search.equivalents import Recogniser, Synonyms, way_of
 from search.feedback import Feedback
@@ -60,7 +60,7 @@ class Collection:
     def __init__(self, snapshot: Snapshot, custom: Path | None = None) -> None:
         self.snapshot = snapshot
         self._custom = custom
-        self.engine: Engine = EmbeddedEngine(snapshot, lambda: self.organisations.leaders())
+        self.engine: Engine = EmbeddedEngine(snapshot, self._leaders)
         self.answers = Answers()
         self.shelf = Shelf(snapshot.letter)
         self.letter_of = lru_cache(_LETTERS)(snapshot.letter)
@@ -100,6 +100,9 @@ class Collection:
             sayings,
             lambda chinese, english: may_translate(chinese, english, self.languages),
         )
+
+    def _leaders(self) -> Leaders:
+        return Leaders(self.organisations.leaders(), self.organisations.ordinals)
 
     def filters(self, request: Request) -> tuple[tuple[str, plan.Match], ...]:
         """The conditions of a request; an issuer is one under all its names."""

@@ -55,7 +55,7 @@ class Directory:
             names = map(live.segment.labels("issuer").values.term, places.tolist())
             found.update(dict(zip(names, _counts(live)[places].tolist(), strict=True)))
         for name in found.keys() & self._organisations.keys():
-            found[name] = self._letters_of(self._organisations[name].issuers)
+            found[name] = self._letters_of(self._organisations[name])
         return tuple(FacetValue(name, found[name]) for name in sorted(found, key=_key))
 
     def _letters_of(self, names: tuple[str, ...]) -> int:

@@ -5,5 +5,6 @@ snippets or pages.
 """
 
 from search.embedded.engine import EmbeddedEngine
+from search.embedded.one_name import Leaders
 
-__all__ = ["EmbeddedEngine"]
+__all__ = ["EmbeddedEngine", "Leaders"]

@@ -14,6 +14,7 @@ from search.embedded.facets import Facet
 from search.embedded.initiatives import Branch, owners_passing
 from search.embedded.leaf import ROW_BITS, Head, Leaf
 from search.embedded.months import Months
+from search.embedded.one_name import NO_LEADERS, Leaders
 from search.embedded.sets import Letters
 from search.embedded.spellings import Spellings
 from search.embedded.statistics import Statistics
@@ -29,13 +30,13 @@ from search.filters import own_filter
 from search.ranking import TEXT_UNITS
 from search.results import FacetName
 
-Leaders = Callable[[], Mapping[str, str]]
-
 
 class EmbeddedEngine:
     """An engine over one snapshot; its caches live as long as it does."""
 
-    def __init__(self, snapshot: Snapshot, leaders: Leaders = dict) -> None:
+    def __init__(
+        self, snapshot: Snapshot, leaders: Callable[[], Leaders] = lambda: NO_LEADERS
+    ) -> None:
         """`leaders` gives the names of issuers that count under another one."""
         self._leaders = leaders
         self._leaves = tuple(Leaf(segment) for segment in snapshot.segments)
@@ -156,7 +157,7 @@ class EmbeddedEngine:
     def _counter(self, name: FacetName) -> Facet | Months:
         if name == "month":
             return Months([leaf.dates for leaf in self._leaves])
-        return Facet(name, self._leaves, self._leaders() if name == "issuer" else {})
+        return Facet(name, self._leaves, self._leaders() if name == "issuer" else NO_LEADERS)
 
     def _ranked(self, wanted: plan.Plan, window: Window, found: list[Letters]) -> Head:
         """The head of each segment's ranking, and of these together."""

@@ -4,7 +4,7 @@ The values of all segments are numbered together: those of the segment with most
 ordinals, and only the values of the others are looked up, once a generation.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from index import Labels
 from search.embedded import sets, top
 from search.embedded.leaf import Leaf
-from search.embedded.one_name import OneName, with_one_name
+from search.embedded.one_name import NO_LEADERS, Leaders, OneName, with_one_name
 from search.embedded.sets import Few, Letters, Many, Marks, Mask, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
@@ -30,12 +30,14 @@ class Facet:
     Values with the same one of `leaders` are counted together, under one of them.
     """
 
-    def __init__(
-        self, name: str, leaves: Sequence[Leaf], leaders: Mapping[str, str] | None = None
-    ) -> None:
-        self._leaders = leaders or {}
-        every = (leaf.source.segment.labels(name) for leaf in leaves)
-        self._labels = [with_one_name(labels, self._leaders) for labels in every]
+    def __init__(self, name: str, leaves: Sequence[Leaf], leaders: Leaders = NO_LEADERS) -> None:
+        self._leaders = leaders.names
+        every = [leaf.source.segment.labels(name) for leaf in leaves]
+        known = leaders.known or [{}] * len(every)
+        self._labels = [
+            with_one_name(labels, self._leaders, its) if self._leaders else labels
+            for labels, its in zip(every, known, strict=True)
+        ]
         self._limit = LIMITS.get(name)
         sizes = [len(labels.values) for labels in self._labels]
         self._largest = int(np.argmax(sizes)) if sizes else 0

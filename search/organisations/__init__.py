@@ -5,13 +5,12 @@ Owns when two names are one organisation's. Must not know queries, pages, and ho
 
 from search.organisations.compiling import compile_organisations
 from search.organisations.evidence import Evidence, gather
-from search.organisations.organisations import Organisation, Organisations
+from search.organisations.organisations import Organisations
 from search.organisations.saying import FILE, Sayings, UnusableAliases, read_sayings, usable_sayings
 
 __all__ = [
     "FILE",
     "Evidence",
-    "Organisation",
     "Organisations",
     "Sayings",
     "UnusableAliases",

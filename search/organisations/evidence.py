@@ -4,10 +4,10 @@ Reads labels of segments. Knows nothing of what follows from them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,11 +23,13 @@ class Evidence:
     """Pairs of a full name and another one, and the issuers that names may say something of.
 
     These are issuers whose key another issuer has, or that a pair or the admin names, each with how
-    many letters it has. Letters that are no longer there do not count.
+    many letters it has. Letters that are no longer there do not count. `ordinals` has those of
+    these issuers in each segment, as they were read.
     """
 
     issuers: Counter[str]
     others: tuple[tuple[str, str], ...]
+    ordinals: tuple[Mapping[str, int], ...] = ()
 
 
 def gather(snapshot: Snapshot, sayings: Sayings) -> Evidence:
@@ -39,7 +41,11 @@ def gather(snapshot: Snapshot, sayings: Sayings) -> Evidence:
     issuers = _Issuers([_Part(live) for live in snapshot.segments])
     others = _others(snapshot, issuers)
     named = [*chain.from_iterable(others), *chain(*sayings.together)]
-    return Evidence(issuers.of_interest(name_marks(named)), others)
+    found = issuers.of_interest(name_marks(named))
+    counts: Counter[str] = Counter()
+    for part in found:
+        counts.update(part.counts)
+    return Evidence(counts, others, tuple(part.ordinals for part in found))
 
 
 class _Issuers:
@@ -59,8 +65,11 @@ class _Issuers:
         found &= places < len(self._marks)
         return {name for name, is_known in zip(names, found.tolist(), strict=True) if is_known}
 
-    def of_interest(self, named: NDArray[np.int64]) -> Counter[str]:
-        """Issuers of whose key there are several spellings, or that has one of these marks."""
+    def of_interest(self, named: NDArray[np.int64]) -> list["_Named"]:
+        """Issuers of whose key there are several spellings, or that has one of these marks.
+
+        Of each segment its own.
+        """
         keys = key_marks(self._marks)
         differs = (keys[1:] == keys[:-1]) & (self._marks[1:] != self._marks[:-1])
         asked = np.sort(np.concatenate([keys[1:][differs], key_marks(named)]))
@@ -69,13 +78,18 @@ class _Issuers:
         np.add.at(wanted, first, 1)
         np.add.at(wanted, end, -1)
         rows = self._order[np.cumsum(wanted)[:-1] > 0]
-        counts: Counter[str] = Counter()
-        base = 0
-        for part in self._parts:
-            here = rows[(rows >= base) & (rows < base + len(part.marks))] - base
-            counts.update(part.named(here))
-            base += len(part.marks)
-        return counts
+        ends = np.cumsum([len(part.marks) for part in self._parts])
+        return [
+            part.named(rows[(rows >= end - len(part.marks)) & (rows < end)] - end)
+            for part, end in zip(self._parts, ends.tolist(), strict=True)
+        ]
+
+
+class _Named(NamedTuple):
+    """Issuers of a segment: how many letters each has, and its ordinal."""
+
+    counts: dict[str, int]
+    ordinals: dict[str, int]
 
 
 class _Part:
@@ -89,10 +103,12 @@ class _Part:
         self._ordinals = np.flatnonzero(counts)
         self._counts, self.marks = counts[self._ordinals], marks[self._ordinals]
 
-    def named(self, places: NDArray[np.int64]) -> dict[str, int]:
-        """The issuers of some places of `marks`, and how many letters each has."""
-        names = self._labels.values.terms(self._ordinals[places])
-        return dict(zip(names, self._counts[places].tolist(), strict=True))
+    def named(self, places: NDArray[np.int64]) -> _Named:
+        """The issuers of some places of `marks`, which may be counted from its end."""
+        ordinals = self._ordinals[places]
+        names = self._labels.values.terms(ordinals)
+        counts = dict(zip(names, self._counts[places].tolist(), strict=True))
+        return _Named(counts, dict(zip(names, ordinals.tolist(), strict=True)))
 
 
 def _others(snapshot: Snapshot, issuers: _Issuers) -> tuple[tuple[str, str], ...]:
@@ -126,6 +142,5 @@ def _counts(live: LiveSegment, labels: Labels) -> NDArray[np.int64]:
     """How many letters of a segment that are there have each label."""
     ordinals = labels.ordinals
     if live.live is not None:
-        letters = np.repeat(np.arange(len(live.live)), np.diff(labels.offsets))
-        ordinals = ordinals[live.live[letters]]
+        ordinals = ordinals[np.repeat(live.live, np.diff(labels.offsets))]
     return np.bincount(ordinals, minlength=len(labels.values))

@@ -38,9 +38,9 @@ class Groups:
         self._held[upper] |= self._held[lower]
         return True
 
-    def all(self, others: Iterable[str]) -> list[list[str]]:
-        """All groups, those of `others` that were never joined too; sorted."""
-        members: defaultdict[str, set[str]] = defaultdict(set)
-        for one in {*self._above, *self._above.values(), *others}:
-            members[self.root(one)].add(one)
-        return sorted(sorted(keys) for keys in members.values())
+    def joined(self) -> list[list[str]]:
+        """All groups of several strings, sorted."""
+        members: defaultdict[str, list[str]] = defaultdict(list)
+        for one in sorted({*self._above, *self._above.values()}):
+            members[self.root(one)].append(one)
+        return list(members.values())

@@ -51,7 +51,7 @@ OWNERS = {
     "pydantic": Owner(("web",)),  # comes with flask_openapi3
     "pypinyin": Owner(("search.spelling.make_tables", "index.analysis.make_readings")),  # as opencc
     "rjieba": Owner(("index.analysis",)),
-    "snowballstemmer": Owner(("index.analysis",), files=1),
+    "Stemmer": Owner(("index.analysis",), files=1),
     "trafilatura": Owner(("corpus.formats",), files=1),
     "watchfiles": Owner(("index.updating.events",), files=1),
     "werkzeug": Owner(("web",)),  # comes with flask
@@ -59,7 +59,7 @@ OWNERS = {
     "zstandard": Owner(("index.columns",)),
 }
 
-IMPORTED_AS = {"pdfminer.six": "pdfminer", "python_docx": "docx"}
+IMPORTED_AS = {"pdfminer.six": "pdfminer", "pystemmer": "Stemmer", "python_docx": "docx"}
 
 
 def _libraries(file: Source) -> set[str]:

@@ -33,7 +33,8 @@ from corpus.records import from_record, to_compact
 
 if TYPE_CHECKING:
     from corpus.aligning import align_initiatives
-    from corpus.correcting import CORRECTIONS, Complaint, Correction, iter_unmet
+    from corpus.correcting import CORRECTIONS, Complaint, Correction
+    from corpus.correcting.unmet import iter_unmet
     from corpus.finding_pairs import find_pairs
     from corpus.folder import FoundFile, Listing, identify, list_letters, scan
     from corpus.nearby import LinkOnTheWay, Nearby, scan_nearby
@@ -60,7 +61,7 @@ else:
         "find_pairs": "finding_pairs",
         "identify": "folder",
         "is_person": "structure.persons",
-        "iter_unmet": "correcting",
+        "iter_unmet": "correcting.unmet",
         "list_letters": "folder",
         "load": "read",
         "load_original": "originals",

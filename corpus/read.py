@@ -12,7 +12,7 @@ from corpus.folder import FoundFile, identify, scan
 from corpus.formats import Document, read_plain_text, recognise
 from corpus.formats.apart import read_apart
 from corpus.letter import Letter, LetterId
-from corpus.structure import understand
+from corpus.structure.understanding import understand
 
 LARGEST_LETTER_MB = 32
 LARGEST_LETTER = LARGEST_LETTER_MB * 1024 * 1024  # bytes; a book of 1,000 pages has about 3 MB

@@ -3,10 +3,12 @@
 Knows of each command its name, its home and its one line of help; a test holds the lines true.
 """
 
+import gc
 import importlib
 import os
 from dataclasses import dataclass
 from gettext import gettext
+from types import ModuleType
 from typing import Any
 
 import click
@@ -63,7 +65,7 @@ class LazyGroup(click.Group):
         home = COMMANDS.get(cmd_name)
         if home is None:
             return None
-        command = getattr(importlib.import_module(home.module), cmd_name)
+        command = getattr(_imported(home.module), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101
         return command_help.with_readers_help(command)
 
@@ -96,6 +98,15 @@ class LazyGroup(click.Group):
             return super().invoke(ctx)
         except _operators_errors() as error:
             raise click.ClickException(str(error)) from error
+
+
+def _imported(module: str) -> ModuleType:
+    """A module, imported without looking for garbage, of which importing makes none."""
+    gc.disable()
+    try:
+        return importlib.import_module(module)
+    finally:
+        gc.enable()
 
 
 def _operators_errors() -> tuple[type[Exception], ...]:

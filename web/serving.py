@@ -58,7 +58,10 @@ class Listening:
 
 
 def serve(settings: Settings, listening: Listening, announce: Callable[[], None]) -> None:
-    """Serve until a signal says stop. Raises CannotServe if the port cannot be had."""
+    """Serve until a signal says stop. Raises CannotServe if the port cannot be had.
+
+    Garbage is collected from when all is loaded on.
+    """
     _check_port(listening)
     server = Granian(
         "web.serving:load",
@@ -79,6 +82,7 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
     server.on_startup(announce)
     if multiprocessing.get_start_method() == "fork":
         _prepare_to_fork(settings)
+    gc.enable()
     server.serve(target_loader=partial(load, settings), wrap_loader=False)
 
 

@@ -50,19 +50,13 @@ def _english_words(line: str) -> int:
 def _scripts(text: str) -> tuple[Language, ...]:
     """Simplified, traditional or both; simplified where no character tells."""
     simplified_only, traditional_only = _telling_characters()
-    characters = set(_telling().findall(text))
+    characters = set(text)
     simplified = len(characters & simplified_only)
     traditional = len(characters & traditional_only)
     rarer = min(simplified, traditional)
     if rarer > BOTH_SCRIPTS * (simplified + traditional):
         return ("zh-Hans", "zh-Hant") if simplified >= traditional else ("zh-Hant", "zh-Hans")
     return ("zh-Hant",) if traditional > simplified else ("zh-Hans",)
-
-
-@cache
-def _telling() -> re.Pattern[str]:
-    """Finds the characters that only one of the two scripts has."""
-    return re.compile(f"[{''.join(sorted(frozenset().union(*_telling_characters())))}]")
 
 
 @cache

@@ -6,13 +6,12 @@ at its place in what `field_text` says. Knows nothing of columns on disk.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 
 from corpus import Letter
 from index.analysis import Analysis, Segmenter, TokenColumns, analyse
-from index.analysis.stretches import Stretches, join_stretches, stands_alone
+from index.analysis.stretches import Stretches, join_stretches, stand_alone
 from index.fields import FIELDS, Column
 from index.values import GAP, placed_values
 
@@ -21,38 +20,36 @@ _TEXT, *_OTHERS = FIELDS
 
 def tokens_of(letters: Sequence[Letter], segmenter: Segmenter) -> dict[Column, TokenColumns]:
     """The tokens of the letters in each column; those of one view share their vocabulary."""
-    sources = _Sources([letter.searchable for letter in letters])
+    texts = [letter.searchable for letter in letters]
+    stretches, others = _find_values(letters, texts)
+    analysis = analyse([*texts, *others], segmenter)
+    return dict(_by_column(analysis, stretches, len(letters)))
+
+
+def _find_values(
+    letters: Sequence[Letter], texts: Sequence[str]
+) -> tuple[Stretches, Sequence[str]]:
+    """The stretches that make fields, and texts besides those of letters that some are all of."""
+    said: list[str] = []
+    places: list[int] = []  # of each: what is made, where in it, of which text, from where
     for number, part in enumerate(_OTHERS):
-        for row, letter in enumerate(letters):
-            sources.add(letter, part.name, row=row, made=number * len(letters) + row)
-    analysis = analyse(sources.texts, segmenter)
-    return dict(_by_column(analysis, sources.stretches(), len(letters)))
-
-
-@dataclass(slots=True)
-class _Sources:
-    """Texts to analyse, those of letters first, and the stretches of them that make fields."""
-
-    texts: list[str]
-    rows: list[tuple[int, int, int, int, int]] = field(default_factory=list)
-
-    def add(self, letter: Letter, name: str, *, row: int, made: int) -> None:
-        """Take a field of the letter whose text has the number `row`."""
-        text, at = self.texts[row], 0
-        for words, first, last in placed_values(letter, name):
-            if not words:
-                continue
-            start, size = text.find(words, first, last), len(words)
-            if start >= 0 and stands_alone(text, start, start + size):
-                self.rows.append((made, at, row, start, start + size))
-            else:
-                self.rows.append((made, at, len(self.texts), 0, size))
-                self.texts.append(words)
-            at += size + len(GAP)
-
-    def stretches(self) -> Stretches:
-        made, at, text, start, end = np.array(self.rows, np.int64).reshape(-1, 5).T
-        return Stretches(made=made, at=at, text=text, start=start, end=end)
+        for row, (letter, text) in enumerate(zip(letters, texts, strict=True)):
+            made, at = number * len(letters) + row, 0
+            for words, first, last in placed_values(letter, part.name):
+                if words:
+                    said.append(words)
+                    places += made, at, row, text.find(words, first, last)
+                    at += len(words) + len(GAP)
+    made_of, at_of, text_of, start = np.array(places, np.int64).reshape(-1, 4).T
+    size = np.fromiter(map(len, said), np.int64, len(said))
+    is_alone = stand_alone(texts, text_of, np.maximum(start, 0), start + size) & (start >= 0)
+    others = np.flatnonzero(~is_alone)
+    start[others] = 0
+    text_of[others] = len(texts) + np.arange(len(others))
+    return (
+        Stretches(made=made_of, at=at_of, text=text_of, start=start, end=start + size),
+        [said[at] for at in others.tolist()],
+    )
 
 
 def _by_column(

@@ -3,13 +3,14 @@
 Knows where a text can be cut so that this holds, and how tokens are taken from where they stand.
 """
 
-import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysis.folding import SEPARATOR, encode
 from index.analysis.tables import (
     DIGIT,
     HAN,
@@ -21,14 +22,18 @@ from index.analysis.tables import (
     SENTENCE_END,
     SPACE,
     SPECIAL,
-    entry_of,
+    entries_of,
 )
 from index.analysis.tokens import Analysis, TokenColumns, View
+from index.analysis.units import CARRIAGE_RETURN
 
-REMEMBERED: Final = 4096  # characters whose kinds are remembered
+LINE_FEED: Final = ord("\n")
+REACH: Final = 3  # characters to either side that decide whether a text can be cut
 BREAK: Final = 2  # positions from the last unit of a text to the first after a blank line
-_UNSURE: Final = -1  # the kind of what folds together with its neighbours, or to nothing
-_FIRM: Final = frozenset({OTHER, SPACE, SENTENCE_END})  # nothing reaches over one of these
+_UNSURE: Final = KIND_MASK  # the kind of what folds together with its neighbours, or to nothing
+_FIRM: Final = np.isin(np.arange(KIND_MASK + 1), [OTHER, SPACE, SENTENCE_END])  # kinds that nothing
+# reaches over, and those that no run of characters without spaces has
+_RUNLESS: Final = np.arange(KIND_MASK + 1) < HAN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +52,25 @@ class Stretches:
     end: NDArray[np.int64]
 
 
-def stands_alone(text: str, start: int, end: int) -> bool:
-    r"""Whether a stretch surely has the tokens in its text that it has alone.
+def stand_alone(
+    texts: Sequence[str],
+    text: NDArray[np.int64],
+    start: NDArray[np.int64],
+    end: NDArray[np.int64],
+) -> NDArray[np.bool_]:
+    r"""Whether stretches of texts surely have the tokens there that they have alone.
 
-    >>> [stands_alone("1. 复工、复产\n防疫", *span) for span in ((3, 5), (6, 8), (4, 5))]
+    >>> starts, ends = np.array([3, 6, 4]), np.array([5, 8, 5])
+    >>> stand_alone(["1. 复工、复产\n防疫"], np.zeros(3, np.int64), starts, ends).tolist()
     [True, False, False]
     """
-    return _is_gap(text, start) and _is_gap(text, end)
+    codes = encode(SEPARATOR * REACH + SEPARATOR.join(texts) + SEPARATOR * REACH)
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    origin = (np.cumsum(lengths + 1) - lengths - 1)[text] + REACH
+    alone = _are_gaps(codes, origin + start)
+    alone[start == 0] = True
+    alone &= _are_gaps(codes, origin + end)
+    return alone
 
 
 def join_stretches(analysis: Analysis, stretches: Stretches) -> dict[View, TokenColumns]:
@@ -70,47 +87,45 @@ def join_stretches(analysis: Analysis, stretches: Stretches) -> dict[View, Token
     }
 
 
-def _is_gap(text: str, at: int) -> bool:
-    """Whether a text has the same tokens when it is cut in two there; no if in doubt."""
-    if at in (0, len(text)):
-        return True
-    return _is_gap_anywhere(text[at - 1 : at + 1]) or _is_line_end(text, at)
+def _are_gaps(codes: NDArray[np.uint32], at: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Where texts have the same tokens when they are cut in two; no if in doubt."""
+    near = codes[at[:, None] + np.arange(-REACH, REACH)]
+    kinds = _kinds(near)
+    left, right = kinds[:, REACH - 1], kinds[:, REACH]
+    are_gaps = _are_gaps_anywhere(left, right)
+    are_gaps |= _are_line_ends(near, kinds)
+    are_gaps &= right != _UNSURE
+    return are_gaps
 
 
-@functools.lru_cache(maxsize=REMEMBERED)
-def _is_gap_anywhere(between: str) -> bool:
-    """Whether that holds between two characters whatever stands before and after them."""
-    left, right = map(_kind, between)
-    if right == _UNSURE:
-        return False
-    if left in _FIRM or right in _FIRM:
-        return True
-    return left == POINT != right != DIGIT or right == POINT != left not in (DIGIT, _UNSURE)
+def _are_gaps_anywhere(left: NDArray[np.int8], right: NDArray[np.int8]) -> NDArray[np.bool_]:
+    """Whether that holds between two kinds whatever stands before and after them."""
+    is_point, before_point = left == POINT, right == POINT
+    are_gaps: NDArray[np.bool_] = _FIRM[left] | _FIRM[right]
+    are_gaps |= is_point & ~before_point & (right != DIGIT)
+    are_gaps |= before_point & ~is_point & (left != DIGIT) & (left != _UNSURE)
+    return are_gaps
 
 
-def _is_line_end(text: str, at: int) -> bool:
+def _are_line_ends(near: NDArray[np.uint32], kinds: NDArray[np.int8]) -> NDArray[np.bool_]:
     """Whether that holds beside a line end, over which a run of characters may go on."""
-    left, right = map(_kind, text[at - 1 : at + 1])
-    if right == _UNSURE or left == right or NEWLINE not in (left, right):
-        return False
-    if left == NEWLINE:
-        before = text[max(0, at - 3) : at - 1].removesuffix("\r")
-        return right < HAN or _is_no_part_of_run(before[-1:])
-    after = at + 1 + text.startswith("\r\n", at)
-    return 0 <= left < HAN or _is_no_part_of_run(text[after : after + 1])
+    left, right = kinds[:, REACH - 1], kinds[:, REACH]
+    is_crlf = (near[:, REACH] == CARRIAGE_RETURN) & (near[:, REACH + 1] == LINE_FEED)
+    is_cr = near[:, REACH - 2] == CARRIAGE_RETURN
+    before = np.where(is_cr, kinds[:, REACH - 3], kinds[:, REACH - 2])
+    after = np.where(is_crlf, kinds[:, REACH + 2], kinds[:, REACH + 1])
+    are_ends: NDArray[np.bool_] = (left == NEWLINE) & (_RUNLESS[right] | _RUNLESS[before])
+    are_ends |= (right == NEWLINE) & (_RUNLESS[left] | _RUNLESS[after])
+    are_ends &= left != right
+    return are_ends
 
 
-def _is_no_part_of_run(character: str) -> bool:
-    """Whether a run of characters without spaces surely has no such character, nor none."""
-    return not character or 0 <= _kind(character) < HAN
-
-
-@functools.lru_cache(maxsize=REMEMBERED)
-def _kind(character: str) -> int:
-    entry = entry_of(character)
-    if entry >= SPECIAL:
-        return _UNSURE
-    return NEWLINE if character == "\r" else entry >> KIND_SHIFT & KIND_MASK
+def _kinds(codes: NDArray[np.uint32]) -> NDArray[np.int8]:
+    entries = entries_of(codes)
+    kinds = ((entries >> np.uint32(KIND_SHIFT)) & np.uint32(KIND_MASK)).astype(np.int8)
+    kinds[entries >= SPECIAL] = _UNSURE
+    kinds[codes == CARRIAGE_RETURN] = NEWLINE
+    return kinds
 
 
 def _lifts(

@@ -3,7 +3,7 @@
 Knows letters and the kinds of completions; how they are kept and found, `index.columns` knows.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
@@ -104,22 +104,19 @@ class _Names:
 
 
 def _of_field(letters: Sequence[Letter], kind: CompletionKind, tokens: TokenColumns) -> _Names:
-    found = [named for row, letter in enumerate(letters) for named in _named(row, letter, kind)]
-    texts = [text for _, _, _, text in found]
-    row = np.array([row for row, _, _, _ in found], np.int64)
-    at = np.array([at for _, _, at, _ in found], np.int64)
-    words = _words(tokens, row << 32 | at, np.array(list(map(len, texts)), np.int64))
-    place = np.array([place for _, place, _, _ in found], np.int32)
-    return _Names(texts=texts, row=row, place=place, words=words)
-
-
-def _named(row: int, letter: Letter, kind: CompletionKind) -> Iterator[tuple[int, int, int, str]]:
-    """Of each name: the row, its place, where it starts in the text of its field, what is kept."""
-    at = 0
-    for place, name in enumerate(written_names(letter, kind)):
-        if name:
-            yield row, place, at, shorten(name, kind)
-            at += len(name) + len(GAP)
+    texts: list[str] = []
+    places: list[int] = []  # of each: the row, which name of it, where it starts in its field
+    for row, letter in enumerate(letters):
+        at = 0
+        for place, name in enumerate(written_names(letter, kind)):
+            if name:
+                texts.append(shorten(name, kind))
+                places += row, place, at
+                at += len(name) + len(GAP)
+    rows, place_of, start = np.array(places, np.int64).reshape(-1, 3).T
+    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
+    words = _words(tokens, rows << 32 | start, lengths)
+    return _Names(texts=texts, row=rows, place=place_of.astype(np.int32), words=words)
 
 
 def _words(

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis.folding import FoldedBatch, decode, fold_batch
+from index.analysis.folding import decode, fold_batch
 from index.analysis.numbering import KEY, Numbering, keys_at, number_keys
 from index.analysis.tables import DIGIT, LETTER
 from index.analysis.tokens import TokenColumns
-from index.analysis.units import Units, find_units
+from index.analysis.units import Units
 
 ASCII: Final = 0x7F
 _OTHERS: Final = np.uint64((1 << 64) - 1)  # no key of ASCII
@@ -26,21 +27,38 @@ class Spans:
     last: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Ground:
     """A folded batch, its units, and where they are in the source.
 
-    `text` is the folded text of the whole batch; `code` is the first code point of each unit,
-    which is all of one that is a single character; `start` and `end` are places of units in
-    their own source text.
+    `text` is the folded text of the whole batch. What not everybody asks for is worked out when it
+    is asked for.
     """
 
-    batch: FoldedBatch
-    text: str
-    units: Units
-    code: NDArray[np.uint32]
-    start: NDArray[np.int32]
-    end: NDArray[np.int32]
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.batch = fold_batch(texts)
+        self.units = Units(self.batch)
+        self.text = decode(self.batch.codes)
+
+    @cached_property
+    def code(self) -> NDArray[np.uint32]:
+        """The first code point of each unit, which is all of one that is a single character."""
+        return self.batch.codes[self.units.start]
+
+    @cached_property
+    def start(self) -> NDArray[np.int32]:
+        """Where each unit starts in its own source text."""
+        starts, units = self.batch.starts, self.units
+        return self._in_own_text(units.start if starts is None else starts[units.start])
+
+    @cached_property
+    def end(self) -> NDArray[np.int32]:
+        """Where each unit ends in its own source text."""
+        ends, units = self.batch.ends, self.units
+        return self._in_own_text(units.end if ends is None else ends[units.end - 1])
+
+    def _in_own_text(self, places: NDArray[np.int64]) -> NDArray[np.int32]:
+        origin = np.repeat(self.batch.source_begins[:-1], self.units.counts)
+        return (places - origin).astype(np.int32)
 
     def written(self, first: NDArray[np.int64], last: NDArray[np.int64]) -> list[str]:
         """The folded text from each first to its last unit."""
@@ -100,16 +118,4 @@ def cap_runs(is_first: NDArray[np.bool_], *, longest: int) -> None:
 
 def lay_ground(texts: Sequence[str]) -> Ground:
     """Folds the texts and finds their units."""
-    batch = fold_batch(texts)
-    units = find_units(batch)
-    origin = np.repeat(batch.source_begins[:-1], units.counts)
-    starts = units.start if batch.starts is None else batch.starts[units.start]
-    ends = units.end if batch.ends is None else batch.ends[units.end - 1]
-    return Ground(
-        batch=batch,
-        text=decode(batch.codes),
-        units=units,
-        code=batch.codes[units.start],
-        start=(starts - origin).astype(np.int32),
-        end=(ends - origin).astype(np.int32),
-    )
+    return Ground(texts)

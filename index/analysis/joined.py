@@ -39,8 +39,9 @@ def _tied(units: Units) -> NDArray[np.int64]:
     distance = units.start[left + 1] - place
     is_tied = (distance == 0) | ((distance == 1) & (units.kinds[place] == JOINER))
     if len(units.points):
-        holders = np.searchsorted(units.start, units.points, side="right") - 1
-        is_tied &= ~np.isin(left, holders) & ~np.isin(left + 1, holders)
+        is_broken = np.zeros(len(units), np.bool_)
+        is_broken[np.searchsorted(units.start, units.points, side="right") - 1] = True
+        is_tied &= ~(is_broken[left] | is_broken[left + 1])
     tied: NDArray[np.int64] = left[is_tied]
     return tied
 

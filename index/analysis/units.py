@@ -4,7 +4,7 @@ A unit is the smallest thing a reader can search for; positions count units. Kno
 characters, not the views that are made of units.
 """
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 import numpy as np
@@ -29,55 +29,50 @@ LONGEST_UNIT: Final = 64  # code points; a longer run is cut into pieces of this
 CARRIAGE_RETURN: Final = ord("\r")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Units:
     """The units of a batch, one row each, in order.
 
     `start` and `end` are places in the folded codes; `counts` are the units of each text.
     `kinds` are those of all codes, with the apostrophes of words as letters and the points of
-    numbers as digits; `points` are the places of the latter. `link` says which units of unspaced
-    scripts continue the one before, so that both are in one run: next to it, or after a single
-    line end, for Chinese is often wrapped by hand.
+    numbers as digits; `points` are the places of the latter. What not everybody asks for is worked
+    out when it is asked for.
     """
 
-    kinds: NDArray[np.uint8]
-    points: NDArray[np.int64]
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
-    kind: NDArray[np.uint8]
-    link: NDArray[np.bool_]
-    text: NDArray[np.int32]
-    position: NDArray[np.int32]
-    counts: NDArray[np.int64]
+    def __init__(self, batch: FoldedBatch) -> None:
+        """Linear in the length of the texts."""
+        self.kinds = batch.kinds.copy()
+        self._codes = batch.codes
+        self._marks = _marks(self.kinds)
+        _bind_words(self.kinds, self._marks[APOSTROPHE])
+        self.points = _bind_numbers(batch.codes, self.kinds, self._marks[POINT])
+        self.start, self.end = _cut(self.kinds)
+        self.kind = self.kinds[self.start]
+        self._bounds = np.searchsorted(self.start, batch.begins)
+        self.counts = self._bounds[1:] - self._bounds[:-1]
 
     def __len__(self) -> int:
         return len(self.start)
 
+    @cached_property
+    def text(self) -> NDArray[np.int32]:
+        """Of which text each unit is."""
+        return np.repeat(np.arange(len(self.counts), dtype=np.int32), self.counts)
 
-def find_units(batch: FoldedBatch) -> Units:
-    """All units of a batch with their positions; linear in the length of the texts."""
-    kinds = batch.kinds.copy()
-    marks = _marks(kinds)
-    _bind_words(kinds, marks[APOSTROPHE])
-    points = _bind_numbers(batch.codes, kinds, marks[POINT])
-    start, end = _cut(kinds)
-    kind = kinds[start]
-    bounds = np.searchsorted(start, batch.begins)
-    counts = bounds[1:] - bounds[:-1]
-    stops = marks[SENTENCE_END]
-    if len(marks[NEWLINE]) > 1:
-        stops = np.append(stops, _blank_lines(kinds, marks[NEWLINE]))
-    return Units(
-        kinds=kinds,
-        points=points,
-        start=start,
-        end=end,
-        kind=kind,
-        link=_links(batch.codes, start, end, kind, marks[NEWLINE]),
-        text=np.repeat(np.arange(len(counts), dtype=np.int32), counts),
-        position=_positions(start, stops, bounds[:-1], counts),
-        counts=counts,
-    )
+    @cached_property
+    def position(self) -> NDArray[np.int32]:
+        """The position of each unit in its text: one more a unit, and one a sentence end."""
+        newlines, stops = self._marks[NEWLINE], self._marks[SENTENCE_END]
+        if len(newlines) > 1:
+            stops = np.append(stops, _blank_lines(self.kinds, newlines))
+        return _positions(self.start, stops, self._bounds[:-1], self.counts)
+
+    @cached_property
+    def link(self) -> NDArray[np.bool_]:
+        """Which units of unspaced scripts continue the one before, so that both are in one run.
+
+        They are next to it, or after a single line end, for Chinese is often wrapped by hand.
+        """
+        return _links(self._codes, self.start, self.end, self.kind, self._marks[NEWLINE])
 
 
 def _marks(kinds: NDArray[np.uint8]) -> dict[int, NDArray[np.int64]]:

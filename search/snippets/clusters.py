@@ -6,7 +6,6 @@ Knows characters only.
 import re
 import unicodedata
 from bisect import bisect_right
-from itertools import accumulate
 from typing import Final
 
 # East Asian Wide and Fullwidth, in ranges (Unicode 16, EastAsianWidth.txt).
@@ -35,11 +34,10 @@ def halves(text: str) -> int:
 
 def fitting(text: str, budget: int) -> int:
     """How many characters of the beginning of a text are shown in `budget` columns."""
-    head = text[:budget]
-    if head.isascii():
+    head, most = text[:budget], 2 * budget + 1
+    if halves(head) <= most:
         return len(head)
-    halves = accumulate(1 + len(c.encode("utf-8", "surrogatepass")) for c in head)
-    return bisect_right(list(halves), 2 * budget + 1)
+    return bisect_right(range(1, len(head)), most, key=lambda length: halves(head[:length]))
 
 
 def is_within_cluster(text: str, place: int) -> bool:

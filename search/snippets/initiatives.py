@@ -1,7 +1,6 @@
 """Which initiatives of a letter are shown with a hit, and what is marked in their heads."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import Final
 
@@ -21,16 +20,27 @@ class Outline:
     def __init__(self, letter: Letter) -> None:
         self._text = letter.text
         self._initiatives = letter.initiatives
-        self._places, self._innermost = _innermost(letter.initiatives)
+        spans = sorted((one.start, -one.end, i) for i, one in enumerate(letter.initiatives))
+        self._spans = [(start, -end, i) for start, end, i in spans]
         self._heads: dict[int, tuple[int, int]] = {}
 
     def inside(self, occurrences: Sequence[Occurrence]) -> dict[int, list[Occurrence]]:
-        """The occurrences of each initiative by its index: those in no other one within it."""
+        """The occurrences of each initiative by its index: those in no other one within it.
+
+        They ascend.
+        """
         found: dict[int, list[Occurrence]] = {}
+        spans, begun = self._spans, 0
+        around: list[tuple[int, int]] = []
         for occurrence in occurrences:
-            i = self._innermost[bisect_right(self._places, occurrence[0])]
-            if i is not None and occurrence[1] <= self._initiatives[i].end:
-                found.setdefault(i, []).append(occurrence)
+            place, end, _ = occurrence
+            while begun < len(spans) and spans[begun][0] <= place:
+                around.append(spans[begun][1:])
+                begun += 1
+            while around and around[-1][0] <= place:
+                around.pop()
+            if around and end <= around[-1][0]:
+                found.setdefault(around[-1][1], []).append(occurrence)
         return found
 
     def head(self, i: int) -> tuple[int, int]:
@@ -39,24 +49,6 @@ class Outline:
         if found is None:
             found = self._heads[i] = _find_head(self._text, self._initiatives[i])
         return found
-
-
-def _innermost(initiatives: Sequence[Initiative]) -> tuple[list[int], list[int | None]]:
-    """Places, ascending, and before, between and after them the innermost initiative."""
-    spans = [(initiative.start, -initiative.end) for initiative in initiatives]
-    order = sorted(range(len(spans)), key=spans.__getitem__)
-    places = sorted({place for start, end in spans for place in (start, -end)})
-    innermost: list[int | None] = [None]
-    around: list[int] = []
-    begun = 0
-    for place in places:
-        while begun < len(order) and initiatives[order[begun]].start <= place:
-            around.append(order[begun])
-            begun += 1
-        while around and initiatives[around[-1]].end <= place:
-            around.pop()
-        innermost.append(around[-1] if around else None)
-    return places, innermost
 
 
 def initiative_hits(

@@ -3,7 +3,6 @@
 What depends on a query is decided elsewhere.
 """
 
-from functools import cached_property
 from sys import getsizeof
 from typing import Final
 
@@ -26,16 +25,8 @@ class ReadyLetter:
     def __init__(self, letter: Letter) -> None:
         self.letter = letter
         self.text = letter.searchable
-
-    @cached_property
-    def regions(self) -> Regions:
-        """Where its sentences are."""
-        return Regions(self.letter, self.text)
-
-    @cached_property
-    def outline(self) -> Outline:
-        """Where its initiatives are."""
-        return Outline(self.letter)
+        self.regions = Regions(letter, self.text)
+        self.outline = Outline(letter)
 
     @property
     def size(self) -> int:

@@ -4,17 +4,18 @@ Knows letters and places of needles; which of the sentences are shown is decided
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from corpus import Excerpt, Letter, Span
+from corpus import Excerpt, Letter
 from search.snippets.matching import Occurrence
 from search.snippets.sentences import cuts
 from search.snippets.windows import Run
 
 _NEVER_BROKEN: Final = 2  # code points; an occurrence that holds an end of a sentence is longer
 _AROUND_TITLE: Final = " \t\n\u00a0\u3000#*=_"
+
+Stretch = tuple[int, int]
 
 
 class Regions:
@@ -28,27 +29,20 @@ class Regions:
         self._title = letter.title
         self._masked = letter.masked
         body = letter.body
-        around = ((0, body.start), (body.end, len(text)))
-        self._tiers = (self._parts((body.start, body.end)), self._parts(*around))
-
-    def _parts(self, *stretches: tuple[int, int]) -> list["_Part"]:
-        return [
-            _Part(self._text, start, end, self._title)
-            for low, high in stretches
-            for start, end in _unmasked(self._masked, low, high)
-        ]
+        self._tiers = (((body.start, body.end),), ((0, body.start), (body.end, len(text))))
+        self._parts: dict[Stretch, _Part] = {}
 
     def tiers(self, occurrences: Sequence[Occurrence]) -> Iterator[list[Run]]:
         """Runs of sentences where occurrences are: in the body, then around it, never of the title.
 
         No sentence ends within an occurrence.
         """
-        for parts in self._tiers:
+        for tier in self._tiers:
             runs: list[Run] = []
-            for part in parts:
-                inside = _within(occurrences, part.start, part.end)
+            for start, end in self._unmasked(tier):
+                inside = _within(occurrences, start, end)
                 if inside:
-                    runs += part.runs_around(inside)
+                    runs += self._part(start, end).runs_around(inside)
             yield runs
 
     def run_of(self, start: int, end: int, occurrences: Sequence[Occurrence]) -> Run:
@@ -58,33 +52,41 @@ class Regions:
 
     def first_runs(self) -> Iterator[Run]:
         """All runs of sentences in the order in which one begins a letter: the title comes last."""
-        for parts in self._tiers:
-            for part in parts:
-                yield from part.runs
-        for start, end in _unmasked(self._masked, 0, len(self._text)):
+        for tier in self._tiers:
+            for start, end in self._unmasked(tier):
+                yield from self._part(start, end).runs
+        for start, end in self._unmasked(((0, len(self._text)),)):
             yield Run(self._text, cuts(self._text, start, end))
+
+    def _unmasked(self, stretches: Iterable[Stretch]) -> Iterable[Stretch]:
+        """What of these is not masked."""
+        for start, end in stretches:
+            for span in self._masked:
+                if span.start < end and start < span.end:
+                    if start < span.start:
+                        yield start, span.start
+                    start = span.end
+            if start < end:
+                yield start, end
+
+    def _part(self, start: int, end: int) -> "_Part":
+        found = self._parts.get((start, end))
+        if found is None:
+            found = self._parts[start, end] = _Part(self._text, start, end, self._title)
+        return found
 
 
 class _Part:
     """A part of a letter that is all body or all around it, and not masked."""
 
     def __init__(self, text: str, start: int, end: int, title: Excerpt | None) -> None:
-        self.start = start
-        self.end = end
         self._text = text
         self._title = title
-
-    @cached_property
-    def _sentences(self) -> Run:
-        return Run(self._text, cuts(self._text, self.start, self.end))
-
-    @cached_property
-    def runs(self) -> list[Run]:
-        """The runs of its sentences."""
-        return list(_without_title(self._text, self._sentences, self._title))
+        self._sentences = Run(text, cuts(text, start, end))
+        self.runs = list(_without_title(text, self._sentences, title))
 
     def runs_around(self, occurrences: Sequence[Occurrence]) -> list[Run]:
-        """The same with those sentences joined into one that an occurrence reaches over."""
+        """The runs of its sentences, with those in one that an occurrence reaches over."""
         unbroken = _unbroken(self._text, self._sentences, occurrences)
         if unbroken is self._sentences:
             return self.runs
@@ -95,16 +97,6 @@ def _within(occurrences: Sequence[Occurrence], start: int, end: int) -> Sequence
     """The occurrences that begin within a part; they ascend."""
     first = bisect_left(occurrences, (start,))
     return occurrences[first : bisect_left(occurrences, (end,), first)]
-
-
-def _unmasked(masked: Sequence[Span], start: int, end: int) -> Iterator[tuple[int, int]]:
-    for span in masked:
-        if span.start < end and start < span.end:
-            if start < span.start:
-                yield start, span.start
-            start = span.end
-    if start < end:
-        yield start, end
 
 
 def _unbroken(text: str, sentences: Run, occurrences: Sequence[Occurrence]) -> Run:

@@ -4,7 +4,7 @@ Knows sentences and places of needles; which window is the best is decided elsew
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
 from search.snippets.clusters import columns
@@ -82,20 +82,21 @@ def windows(text: str, run: Sequence[int], occurrences: Sequence[Occurrence]) ->
     """From each item, with as many sentences or items after it as fit; ascending."""
     if not isinstance(run, Run):
         run = Run(text, run)
-    items = list(_items(run, occurrences))
+    items = _items(run, occurrences)
     found = []
     last = 0  # items before this fit
-    for first, item in enumerate(items):
+    for first, item in enumerate(items, 1):
         sentence, _, _, needles, count, is_part = item
         reach = sentence + 1 if is_part else run.reach(sentence)
-        last = max(last, first + 1)
+        if last < first:
+            last = first
         while last < len(items) and _belongs(text, item, items[last], reach):
             last += 1
         start, end = run[sentence], run[reach]
-        if last == first + 1:
+        if last == first:
             found.append(Window(run, start, end, (item,), needles, count))
         else:
-            found.append(window_of(run, start, end, items[first:last]))
+            found.append(window_of(run, start, end, items[first - 1 : last]))
     return found
 
 
@@ -108,7 +109,8 @@ def window_of(run: Run, start: int, end: int, items: Sequence[Item]) -> Window:
     return Window(run, start, end, items, needles, occurrences)
 
 
-def _items(run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Item]:
+def _items(run: Run, occurrences: Sequence[Occurrence]) -> list[Item]:
+    items = []
     first, count, end = bisect_left(occurrences, (run[0],)), len(occurrences), run[-1]
     while first < count and occurrences[first][0] < end:
         i = bisect_right(run, occurrences[first][0]) - 1
@@ -118,11 +120,14 @@ def _items(run: Run, occurrences: Sequence[Occurrence]) -> Iterator[Item]:
             needles |= 1 << occurrences[last][2]
             last += 1
         if run.is_whole(i):
-            yield Item(i, start, after, needles, last - first, is_part=False)
+            items.append(Item(i, start, after, needles, last - first, is_part=False))
         else:
-            for place, until, needle in occurrences[first:last]:
-                yield Item(i, place, until, 1 << needle, 1, is_part=True)
+            items += (
+                Item(i, place, until, 1 << needle, 1, is_part=True)
+                for place, until, needle in occurrences[first:last]
+            )
         first = last
+    return items
 
 
 def _belongs(text: str, first: Item, other: Item, reach: int) -> bool:
@@ -135,9 +140,6 @@ def _belongs(text: str, first: Item, other: Item, reach: int) -> bool:
 def fits(text: str, start: int, end: int, width: int) -> bool:
     """Whether a stretch, without the white space at its end, is at most so many columns wide."""
     length = end - start
-    return (
-        5 * length <= 2 * width
-        or (  # no character is wider than two and a half columns
-            length <= _LONGEST and columns(text[start:end].rstrip()) <= width
-        )
-    )
+    if 5 * length <= 2 * width:  # no character is wider than two and a half columns
+        return True
+    return length <= _LONGEST and columns(text[start:end].rstrip()) <= width

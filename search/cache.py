@@ -9,19 +9,23 @@ Entry = TypeVar("Entry")
 _AN_ENTRY: Final = 500  # bytes that an entry takes whatever is in it
 _ASKED: Final = 10  # times an entry that are counted, as in Caffeine, before counts are halved
 _LEAST_ASKED: Final = 1_000
+_NEW: Final = 16  # one byte in so many is for new entries: a query asks for a list several times
 
 
 class Cache(Generic[Entry]):
     """Entries by key, of `limit` bytes at most. Safe for threads.
 
-    Once it is full, a new entry takes the place of those unused for longest if it was asked for
-    more often lately than the first of them: TinyLFU (Einziger, Friedman and Manes 2017). Else a
-    round of queries whose lists are a little too much for the cache would find none of them there.
+    Once it is full, an entry that is no longer new takes the place of those unused for longest if
+    it was asked for more often lately than the first of them: W-TinyLFU (Einziger, Friedman and
+    Manes 2017). Else a round of queries whose lists are a little too much for the cache would find
+    none of them there.
     """
 
     def __init__(self, limit: int) -> None:
-        self._limit, self._held, self._lock = limit, 0, Lock()
+        self._limit, self._held, self._lock = limit - limit // _NEW, 0, Lock()
         self._entries: OrderedDict[Hashable, tuple[Entry, int]] = OrderedDict()
+        self._new: OrderedDict[Hashable, tuple[Entry, int]] = OrderedDict()
+        self._new_limit, self._new_held = limit // _NEW, 0
         self._asked: dict[Hashable, int] = {}
         self._asks = 0
 
@@ -29,19 +33,27 @@ class Cache(Generic[Entry]):
         """The entry, which becomes the most recent."""
         with self._lock:
             self._count(key)
-            found = self._entries.get(key)
-            if found is None:
-                return None
-            self._entries.move_to_end(key)
-            return found[0]
+            for entries in (self._entries, self._new):
+                found = entries.get(key)
+                if found is not None:
+                    entries.move_to_end(key)
+                    return found[0]
+            return None
 
     def put(self, key: Hashable, entry: Entry, size: int) -> Entry:
         """Keep an entry of so many bytes if there is room for it; the answer is the entry."""
         size += _AN_ENTRY
         with self._lock:
-            if key not in self._entries and self._has_room(key, size):
-                self._entries[key] = (entry, size)
-                self._held += size
+            if key in self._entries or key in self._new:
+                return entry
+            self._new[key] = (entry, size)
+            self._new_held += size
+            while self._new_held > self._new_limit:
+                oldest, (found, its) = self._new.popitem(last=False)
+                self._new_held -= its
+                if self._has_room(oldest, its):
+                    self._entries[oldest] = (found, its)
+                    self._held += its
         return entry
 
     def _has_room(self, key: Hashable, size: int) -> bool:

@@ -29,7 +29,7 @@ def sums(space: Space, rows: Rows, scored: Sequence[Scored]) -> Parts:
         letters, parts = each.listed.letters, each.parts
         if parts is None or isinstance(letters, Many):
             of_rows.append(each.of(rows))
-        elif letters.rows is rows:
+        elif _are_same(letters.rows, rows):
             of_rows.append(parts)
         elif len(parts) > _FAR * len(rows):
             of_rows.append(_looked_up(letters.rows, parts, rows))
@@ -116,6 +116,11 @@ def _strung(scored: Sequence[Scored]) -> Best:
     if len(rows) == 1:
         return rows[0], parts[0]
     return np.concatenate(rows), np.concatenate(parts)
+
+
+def _are_same(some: Rows, others: Rows) -> bool:
+    """Whether rows are the same, also where a list was read twice: sums do not hang on that."""
+    return some is others or (len(some) == len(others) and bool((some == others).all()))
 
 
 def _looked_up(its: Rows, parts: Parts, rows: Rows) -> Parts:

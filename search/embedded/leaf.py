@@ -208,12 +208,13 @@ class Leaf:
         found = self._placed.get(key)
         if found is None:
             its = self.column(column)
-            if self.live is None:
-                listed = self._listed(column, term)
-            else:  # positions of deleted letters are there, and must be counted
+            listed, others = self._listed(column, term), 0
+            if listed.size < its.document_frequency(term):
+                # positions of deleted letters are there, and must be counted
                 listed = self._laid_out(its.postings(term), live=None)
+                others = listed.bytes
             made = place(listed.letters, listed.frequencies, its.first_position(term))
-            size = made.before.nbytes + (0 if self.live is None else listed.bytes)
+            size = made.before.nbytes + others
             found = self._placed.put(key, made, size)
         return found
 

@@ -39,6 +39,21 @@ def test_what_is_asked_for_more_often_takes_the_place_of_what_was_not_used_for_l
     assert [cache.get(name) for name in ("口罩", "mask", "resume")] == ["口罩", "mask", "resume"]
 
 
+def test_what_is_new_is_found_again_at_once_however_full_the_cache_is() -> None:
+    cache = Cache[str](LIMIT)
+    for _ in range(9):
+        for name in ("口罩", "复工", "mask"):
+            cache.get(name)
+            cache.put(name, name, 2_500)
+
+    for name in ("resume", "work"):
+        cache.get(name)
+        cache.put(name, name, 100)
+
+        assert cache.get(name) == name
+    assert [cache.get(name) for name in ("口罩", "复工", "mask")] == ["口罩", "复工", "mask"]
+
+
 def test_a_round_of_more_than_there_is_room_for_finds_some_each_time() -> None:
     cache = Cache[int](LIMIT)
     for _ in range(3):

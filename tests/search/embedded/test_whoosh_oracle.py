@@ -1,7 +1,7 @@
 """The embedded engine finds and scores as Whoosh does over the same index, in all its states."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from typing import Literal
 
@@ -10,7 +10,7 @@ import pytest
 
 from index import Snapshot
 from search import plan
-from search.embedded import EmbeddedEngine, adding, facets, phrases, sets
+from search.embedded import EmbeddedEngine, adding, facets, leaf, phrases, sets
 from search.engine import Found, Window
 from search.results import FACETS
 from tests.search.embedded.random_plans import PlanMaker
@@ -147,3 +147,27 @@ def test_however_letters_are_held_and_scores_added_up_they_are_the_same(
         assert not _differs(engine.find(wanted, EVERYTHING), expected), wanted
         few = engine.find(wanted, Window(size=3))
         assert few.numbers.tolist() == bench.all_of(wanted).numbers[:3].tolist()
+
+
+def test_scores_are_the_same_to_the_last_bit_whether_lists_are_kept_or_not(
+    bench: Bench, states: dict[str, Snapshot], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sets, "DENSE", 0)  # no list is a long one
+    keeping = EmbeddedEngine(states[bench.state])
+    for name in ("LEAST", "MOST", "REMEMBERED_HEADS"):
+        monkeypatch.setattr(leaf, name, 0)
+    forgetful = EmbeddedEngine(states[bench.state])
+
+    for wanted in map(_of_a_scored_word, bench.plans(100)):
+        found, again = (engine.find(wanted, EVERYTHING) for engine in (keeping, forgetful))
+        assert again.numbers.tolist() == found.numbers.tolist()
+        assert again.scores.tolist() == found.scores.tolist(), wanted
+
+
+def _of_a_scored_word(wanted: plan.Plan) -> plan.Plan:
+    """The plan, for the letters that have the last word that adds to their score."""
+    words = [one for one in wanted.scores if isinstance(one, plan.ScoreTerm)]
+    if not words:
+        return wanted
+    column, alternatives, _ = words[-1]
+    return replace(wanted, match=plan.HasTerm(column, alternatives[0]), filters=())

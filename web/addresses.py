@@ -3,6 +3,7 @@
 The address says all that a view shows, so that any view can be shared. Knows nothing of HTML.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import quote, urlencode
 
@@ -104,13 +105,20 @@ def beside_letter(endpoint: str, letter: LetterId, other: str = "") -> str:
 def public_letter_address(
     letter: LetterId, query: str = "", anchor: str | None = None, *, synonyms: bool = True
 ) -> str:
-    """A letter's page as the world reaches it, its terms marked by the query.
-
-    What `url_for` gives, for a tenth of its time: a page of results has some thirty of these.
-    """
-    root = _letters_root(*_base())
-    address = f"{root}{quote(letter, safe=_SAFE_IN_PATH)}{_marking(query, synonyms=synonyms)}"
+    """A letter's page as the world reaches it, its terms marked by the query."""
+    (address,) = public_letter_addresses((letter,), query, synonyms=synonyms)
     return address if anchor is None else with_anchor(address, anchor)
+
+
+def public_letter_addresses(
+    letters: Iterable[LetterId], query: str = "", *, synonyms: bool = True
+) -> list[str]:
+    """The same for the letters of a page of results.
+
+    They are what `url_for` gives, for a tenth of its time.
+    """
+    root, marking = _letters_root(*_base()), _marking(query, synonyms=synonyms)
+    return [f"{root}{quote(letter, safe=_SAFE_IN_PATH)}{marking}" for letter in letters]
 
 
 def with_anchor(address: str, anchor: str) -> str:

@@ -14,12 +14,14 @@ def name_initiatives(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
     A nested initiative carries the numbers of those above it. Where numbers repeat, the second has
     `~2` at its end. One without a number is called by its place: `initiative-n5`.
     """
-    names: list[str] = []
+    labels = label_initiatives(initiatives)
+    names = [f"initiative-{label.replace('.', '-')}" for label in labels]
+    if len(set(names)) == len(names):
+        return tuple(names)
     seen: dict[str, int] = {}
-    for path in label_initiatives(initiatives):
-        name = "initiative-" + path.replace(".", "-")
-        seen[name] = seen.get(name, 0) + 1
-        names.append(name if seen[name] == 1 else f"{name}~{seen[name]}")
+    for i, name in enumerate(names):
+        seen[name] = times = seen.get(name, 0) + 1
+        names[i] = name if times == 1 else f"{name}~{times}"
     return tuple(names)
 
 
@@ -38,6 +40,10 @@ def label_initiatives(initiatives: Sequence[Initiative]) -> tuple[str, ...]:
     above: list[str] = []
     for ordinal, initiative in enumerate(initiatives, start=1):
         own = f"n{ordinal}" if initiative.number is None else str(initiative.number)
-        above = [*above[: max(initiative.level - 1, 0)], own]
-        labels.append(".".join(above))
+        if initiative.level <= 1:
+            above = [own]
+            labels.append(own)
+        else:
+            above = [*above[: initiative.level - 1], own]
+            labels.append(".".join(above))
     return tuple(labels)

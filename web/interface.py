@@ -21,6 +21,7 @@ LANGUAGE_PARAMETER = "ui"
 LANGUAGE_COOKIE = "ui"
 _REMEMBERED = 31_536_000  # seconds: a year
 _FALLBACK: InterfaceLanguage = "en"
+_OURS: dict[str | None, InterfaceLanguage] = {one: one for one in INTERFACE_LANGUAGES}
 _HTML_LANGUAGE = {"zh": "zh-Hans", "en": "en"}
 
 
@@ -139,4 +140,4 @@ def _best_language(accepted: str) -> InterfaceLanguage:
 
 
 def _ours(value: str | None) -> InterfaceLanguage | None:
-    return next((language for language in INTERFACE_LANGUAGES if language == value), None)
+    return _OURS.get(value)

@@ -62,19 +62,25 @@ def marked(text: str, offset: int, marks: Sequence[Mark]) -> Markup:
     >>> marked("a<b", 10, [Mark(11, 13)])
     Markup('a<mark>&lt;b</mark>')
     """
+    return Markup(mark_up(text, offset, marks))  # noqa: S704  # escaped there
+
+
+def mark_up(text: str, offset: int, marks: Sequence[Mark]) -> str:
+    """The same as plain text, for JSON."""
     plain = not _CHANGED.search(text)
     pieces: list[str] = []
     done = 0
     for mark in marks:
-        start = max(mark.start - offset, done)
-        end = min(mark.end - offset, len(text))
+        start, end = mark.start - offset, mark.end - offset
+        if start < done or end > len(text):
+            start, end = max(start, done), min(end, len(text))
         if start < end:
             pieces += [text[done:start], "<mark>", text[start:end], "</mark>"]
             done = end
     pieces.append(text[done:])
     if not plain:
         pieces[::2] = map(_escape, pieces[::2])  # the others are tags
-    return Markup("".join(pieces))  # noqa: S704  # as are these
+    return "".join(pieces)
 
 
 def marked_excerpt(words: str, text: str, start: int, marks: Sequence[Mark]) -> Markup:

@@ -19,9 +19,9 @@ from search import (
     Synonym,
     TitleHit,
 )
-from web.addresses import public_letter_address, with_anchor
+from web.addresses import public_letter_address, public_letter_addresses, with_anchor
 from web.anchors import name_initiatives
-from web.marking import marked
+from web.marking import mark_up
 from web.messages import facet_label, note_in_words
 
 Json = dict[str, Any]
@@ -37,7 +37,7 @@ def results_to_json(results: Results) -> Json:
         "page": results.page,
         "per_page": results.per_page,
         "took_ms": round(results.took_ms, 2),
-        "results": [_hit(hit, results) for hit in results.hits],
+        "results": _hits(results.hits, results),
         "facets": _facets(results.facets),
         "suggestions": [
             {"text": suggestion.text, "reason": suggestion.reason}
@@ -64,7 +64,7 @@ def _other_language(results: Results) -> Json | None:
     return {
         "terms": [{"from": term.typed, "to": list(term.renderings)} for term in other.terms],
         "total": other.total,
-        "results": [_hit(hit, results) for hit in other.hits],
+        "results": _hits(other.hits, results),
     }
 
 
@@ -78,8 +78,14 @@ def note_to_json(note: Note) -> Json:
     }
 
 
-def _hit(hit: Hit, results: Results) -> Json:
-    address = public_letter_address(hit.letter.id, results.answered, synonyms=not results.as_typed)
+def _hits(hits: Sequence[Hit], results: Results) -> list[Json]:
+    ids = [hit.letter.id for hit in hits]
+    synonyms = not results.as_typed
+    addresses = public_letter_addresses(ids, results.answered, synonyms=synonyms)
+    return [_hit(hit, address) for hit, address in zip(hits, addresses, strict=True)]
+
+
+def _hit(hit: Hit, address: str) -> Json:
     return {
         **about_letter(hit.letter, address),
         "score": round(hit.score, _SCORE_DIGITS),
@@ -117,7 +123,7 @@ def _snippet(snippet: Snippet) -> Json:
         "start": snippet.start,
         "end": snippet.end,
         "marks": _marks(snippet.marks),
-        "html": str(marked(snippet.text, snippet.start, snippet.marks)),
+        "html": mark_up(snippet.text, snippet.start, snippet.marks),
     }
 
 

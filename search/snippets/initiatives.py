@@ -67,10 +67,12 @@ def initiative_hits(
         return ()
     asked = _numbered(letter, numbers) if numbers else []
     inside = outline.inside(occurrences)
-    worth = {i: (_weigh(found, weights), len(found)) for i, found in inside.items()}
-    best = sorted(worth, key=worth.__getitem__, reverse=True)
-    shown = sorted(dict.fromkeys([*asked, *best][:_MOST]))
-    return tuple(initiative_hit(letter, outline, i, inside.get(i, ())) for i in shown)
+    shown = [*asked, *inside]
+    if len(shown) > _MOST:
+        worth = {i: (_weigh(found, weights), len(found)) for i, found in inside.items()}
+        best = sorted(worth, key=worth.__getitem__, reverse=True)
+        shown = [*asked, *best][:_MOST]
+    return tuple(initiative_hit(letter, outline, i, inside.get(i, ())) for i in sorted(set(shown)))
 
 
 def initiative_hit(

@@ -109,7 +109,7 @@ def _passage(text: str, window: Window, chosen: Iterable[Stretch]) -> Stretch:
         return Stretch(*crop(text, (start, end), around, WIDTH))
     while (shorter := _without_last_line(text, run, start, end)) >= items[-1].end:
         end = shorter
-    if columns(text[start:end]) < WIDTH // 2:
+    if end - start < WIDTH // 2 and columns(text[start:end]) < WIDTH // 2:
         low = max((passage.end for passage in chosen if passage.end <= start), default=run[0])
         first = bisect_left(run, start)
         while first and run[first - 1] >= low and fits(text, run[first - 1], end, WIDTH):
@@ -124,6 +124,8 @@ def _without_last_line(text: str, run: Run, start: int, end: int) -> int:
     A heading, for instance, of what is no longer shown. What is left has half the width at least.
     """
     last = run[bisect_left(run, end) - 1]
+    if last <= start or not text[last - 1].isspace():
+        return 0
     before = text[start:last]
     shown = before.rstrip()
     return last if "\n" in before[len(shown) :] and columns(shown) >= WIDTH // 2 else 0

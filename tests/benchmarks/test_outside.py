@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from time import perf_counter
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -23,10 +24,18 @@ MEGABYTE = 1 << 20
 SPEND = "import subprocess, sys, time; held = b'x' * {mb} * 2**20; {then}; time.sleep(.3)"
 
 
-class _Server(BaseHTTPRequestHandler):
+class _Server(ThreadingHTTPServer):
+    def __init__(self) -> None:
+        super().__init__((HOST, 0), _Handler)
+        self.asked: list[str] = []
+
+
+class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
+        assert isinstance(self.server, _Server)
+        self.server.asked.append(self.path)
         body = b"found" * 10
         self.send_response(200 if self.path != "/missing" else 404)
         self.send_header("Content-Length", str(len(body)))
@@ -38,14 +47,19 @@ class _Server(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def port() -> Iterator[int]:
-    server = ThreadingHTTPServer((HOST, 0), _Server)
+def server() -> Iterator[_Server]:
+    server = _Server()
     thread = Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
-    yield server.server_address[1]
+    yield server
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture
+def port(server: _Server) -> int:
+    return server.server_address[1]
 
 
 def test_memory_counts_children(tmp_path: Path) -> None:
@@ -98,13 +112,16 @@ def test_letters_are_written_once(drafter: Drafter, tmp_path: Path) -> None:
     assert len(said) == 2
 
 
-def test_the_python_client_counts_every_request(port: int) -> None:
+def test_the_python_client_counts_every_request(server: _Server, port: int) -> None:
+    begin = perf_counter()
     found = python_client.ask(HOST, port, ["/a", "/b"], clients=2, seconds=0.1)
+    took = perf_counter() - begin
 
-    assert found["requests"] > 4
+    assert found["requests"] == len(server.asked)
+    assert set(server.asked) == {"/a", "/b"}
     assert found["failed"] == 0
     assert 0 < found["p50_ms"] <= found["p95_ms"] <= found["p99_ms"]
-    assert 0.1 <= found["seconds"] < 2
+    assert 0.1 <= found["seconds"] <= took
 
 
 def test_two_servers_are_asked_in_turns(port: int) -> None:

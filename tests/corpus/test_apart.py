@@ -119,7 +119,7 @@ def test_a_process_that_nobody_asks_ends_and_is_replaced() -> None:
     parser.read("html", PAGE, "a.html")
     assert parser._process
 
-    assert parser._process.wait(10) == 0
+    assert parser._process.wait(60) == 0
     assert parser.read("html", PAGE, "a.html").text
     parser.close()
 
@@ -151,7 +151,7 @@ def test_no_process_is_left_when_its_parent_is_killed(end: signal.Signals) -> No
         parent.wait()
 
         os.kill(child, signal.SIGCONT)
-        until = time.monotonic() + 10
+        until = time.monotonic() + 60
         while is_alive(child) and time.monotonic() < until:
             time.sleep(0.01)
         assert not is_alive(child)

@@ -14,7 +14,7 @@ import pytest
 from tests.index.folders import MASKS, WORK, write
 
 ROOT = Path(__file__).parents[2]
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 
 
 @pytest.fixture

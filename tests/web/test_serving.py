@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 import pytest
 
-PATIENCE = 20  # seconds
+PATIENCE = 60  # seconds
 
 
 def free_port() -> int:

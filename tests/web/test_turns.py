@@ -12,7 +12,7 @@ from web.turns import Turns
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
-PATIENCE = 10  # seconds
+PATIENCE = 60  # seconds
 
 
 class Site:

@@ -72,7 +72,7 @@ class Gathered:
         """
         lengths = self._lengths(count)
         batches, self._batches = self._batches, []
-        inverted = invert(batches, place, count)
+        inverted = invert(batches, place, terms=len(terms), count=count)
         del batches
         used = inverted.sizes > 0
         terms, sizes = terms.keep(used), inverted.sizes[used]

@@ -37,38 +37,37 @@ class Inverted:
     positions: NDArray[np.int32] | None
 
 
-def invert(batches: Sequence[Tokens], place: NDArray[np.int32], count: int) -> Inverted:
+def invert(
+    batches: Sequence[Tokens], place: NDArray[np.int32], *, terms: int, count: int
+) -> Inverted:
     """Invert the tokens of `count` letters.
 
-    `place` has the place of each term in the order of terms. Term, letter and position share one
-    number of 64 bits, so that sorting touches one array (8 ns a token, 2026-01); letters of many
-    millions of units may need more bits and are sorted the long way.
+    `place` has the place of each number of a term among all `terms`. Term, letter and position
+    share one number of 64 bits, so that sorting touches one array (8 ns a token, 2026-01); letters
+    of many millions of units may need more bits and are sorted the long way.
     """
     letter_bits, position_bits = _bits(count), 0
     has_positions = bool(batches) and batches[0].position is not None
     if has_positions:
         position_bits = _bits(max(_greatest(batch.position) for batch in batches) + 1)
-    if _bits(len(place)) + letter_bits + position_bits > _KEY_BITS:
-        return _invert_wide(batches, place, count)
+    if _bits(terms) + letter_bits + position_bits > _KEY_BITS:
+        return _invert_wide(batches, place, terms, count)
     key = np.empty(sum(len(batch.term) for batch in batches), np.uint64)
-    _fill(
-        key,
-        batches,
-        place.astype(np.uint64) << np.uint64(letter_bits + position_bits),
-        position_bits,
-    )
+    _fill(key, batches, place, letter_bits=letter_bits, position_bits=position_bits)
     key.sort()
     if not has_positions:
-        return _group(key, letter_bits, len(place), None)
+        return _group(key, letter_bits, terms, None)
     positions = (key & np.uint64((1 << position_bits) - 1)).astype(np.int32)
     key >>= np.uint64(position_bits)
-    return _group(key, letter_bits, len(place), positions)
+    return _group(key, letter_bits, terms, positions)
 
 
 def _fill(
     key: NDArray[np.uint64],
     batches: Sequence[Tokens],
-    place: NDArray[np.uint64],
+    place: NDArray[np.int32],
+    *,
+    letter_bits: int,
     position_bits: int,
 ) -> None:
     """Write the key of every token, batch by batch, which keeps what is at work in the cache."""
@@ -76,14 +75,17 @@ def _fill(
     for batch in batches:
         part = key[start : start + len(batch.term)]
         start += len(part)
-        np.take(place, batch.term, out=part, mode="wrap")  # numbers of longer terms are negative
+        part[:] = place.take(batch.term, mode="wrap")  # numbers of longer terms are negative
+        part <<= np.uint64(letter_bits + position_bits)
         letters = np.arange(batch.first, batch.first + len(batch.lengths), dtype=np.uint64)
         part |= np.repeat(letters << np.uint64(position_bits), batch.lengths)
         if batch.position is not None:
             part |= batch.position.astype(np.uint64)
 
 
-def _invert_wide(batches: Sequence[Tokens], place: NDArray[np.int32], count: int) -> Inverted:
+def _invert_wide(
+    batches: Sequence[Tokens], place: NDArray[np.int32], terms: int, count: int
+) -> Inverted:
     letters = [np.arange(b.first, b.first + len(b.lengths), dtype=np.uint64) for b in batches]
     letter = np.concatenate(
         [np.repeat(n, b.lengths) for n, b in zip(letters, batches, strict=True)]
@@ -92,7 +94,7 @@ def _invert_wide(batches: Sequence[Tokens], place: NDArray[np.int32], count: int
     position = np.concatenate([b.position for b in batches if b.position is not None])
     order = np.lexsort((position, letter, term))
     key = (term << np.uint64(_bits(count))) | letter
-    return _group(key[order], _bits(count), len(place), position[order])
+    return _group(key[order], _bits(count), terms, position[order])
 
 
 def _group(
@@ -108,10 +110,8 @@ def _group(
     frequencies[-1:] = len(new) - first[-1:]
     ids = (postings & np.uint64((1 << letter_bits) - 1)).astype(np.int32)
     postings >>= np.uint64(letter_bits)
-    ends = np.searchsorted(postings, np.arange(terms + 1, dtype=np.uint64))
-    return Inverted(
-        sizes=ends[1:] - ends[:-1], ids=ids, frequencies=frequencies, positions=positions
-    )
+    sizes = np.bincount(postings.view(np.int64), minlength=terms)
+    return Inverted(sizes=sizes, ids=ids, frequencies=frequencies, positions=positions)
 
 
 def _greatest(position: NDArray[np.int32] | None) -> int:

@@ -111,9 +111,8 @@ class Terms:
 
     def keep(self, kept: NDArray[np.bool_]) -> "Terms":
         """Only some of the terms."""
-        of_longer = kept[is_long(self.keys)].tolist()
-        longer = [raw for raw, keeps in zip(self.longer, of_longer, strict=True) if keeps]
-        return Terms(self.keys[kept], longer)
+        of_longer = np.flatnonzero(kept[is_long(self.keys)]).tolist()
+        return Terms(self.keys[kept], [self.longer[at] for at in of_longer])
 
 
 def sorted_terms(short: NDArray[np.uint64], longer: Sequence[bytes]) -> Terms:

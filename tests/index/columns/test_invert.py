@@ -15,7 +15,9 @@ def test_tokens_by_term_letter_and_position(bits: int) -> None:
     position = np.array([0, 1, far, far, 7, far], np.int32)
     batch = Tokens(first=0, lengths=lengths, term=term, position=position)
 
-    found = invert([batch], np.arange(1 << 14, dtype=np.int32)[::-1].copy(), 1 << 20)
+    place = np.arange(1 << 14, dtype=np.int32)[::-1].copy()
+
+    found = invert([batch], place, terms=1 << 14, count=1 << 20)
 
     assert found.positions is not None
     assert np.flatnonzero(found.sizes).tolist() == [(1 << 14) - 6, (1 << 14) - 3]

@@ -66,7 +66,7 @@ def _by_column(
 
 def _rows(tokens: TokenColumns, first: int, end: int) -> TokenColumns:
     """The tokens of some texts, which are numbered from 0."""
-    a, b = np.searchsorted(tokens.text, (first, end)).tolist()
+    a, b = np.searchsorted(tokens.text, np.array((first, end), np.int32)).tolist()
     return TokenColumns(
         vocabulary=tokens.vocabulary,
         term=tokens.term[a:b],

@@ -70,11 +70,10 @@ def number_keys(*keys: NDArray[np.uint64]) -> Numbered:
     the same keys, or the row tries again in another order.
     """
     same_as = np.empty(len(keys[0]), np.int64)
-    left = np.arange(len(same_as))
+    left, mine = np.arange(len(same_as)), list(keys)
     bits = max(8, (2 * len(left)).bit_length())
     table = np.empty(1 << bits, np.int64)
     for multiplier in _SPREADING:
-        mine = [key[left] for key in keys]
         slots = _spread(mine, multiplier, bits)
         table[slots] = left
         found = table[slots]
@@ -82,11 +81,11 @@ def number_keys(*keys: NDArray[np.uint64]) -> Numbered:
             [key[found] == own for key, own in zip(keys, mine, strict=True)]
         )
         same_as[left[fits]] = found[fits]
-        left = left[~fits]
+        left, mine = left[~fits], [own[~fits] for own in mine]
         if not len(left):
             break
     first: dict[tuple[int, ...], int] = {}
-    rest = zip(left.tolist(), zip(*(key[left].tolist() for key in keys), strict=True), strict=True)
+    rest = zip(left.tolist(), zip(*(own.tolist() for own in mine), strict=True), strict=True)
     same_as[left] = [first.setdefault(row, at) for at, row in rest]
     place = np.flatnonzero(same_as == np.arange(len(same_as)))
     number = np.empty(len(same_as), np.int32)

@@ -48,7 +48,7 @@ class Gathered:
 
         `numbers` are those of the vocabulary, for all batches of the view.
         """
-        bounds = np.searchsorted(tokens.text, np.arange(count + 1))
+        bounds = np.searchsorted(tokens.text, np.arange(count + 1, dtype=np.int32))
         position = tokens.position.astype(np.int32) if self._keeps_positions else None
         batch = Tokens(
             first=first, lengths=np.diff(bounds), term=numbers[tokens.term], position=position

@@ -27,7 +27,8 @@ class SurfaceForms:
         if number < 0 or forms is None:
             return
         order, ordered = self._by_stem
-        first, end = np.searchsorted(ordered, [number, number + 1]).tolist()
+        sought = np.array([number, number + 1], ordered.dtype)  # else all would be converted
+        first, end = np.searchsorted(ordered, sought).tolist()
         yield from (forms.terms.term(form) for form in order[first:end].tolist())
 
     @cached_property

@@ -135,7 +135,9 @@ class Lexicon:
         """The terms of many numbers, in a quarter of the time that one by one takes."""
         keys = self._keys.all()[numbers]
         ends, tails = self._tail_ends.all(), self._tails.all().data
-        places = np.where(is_long(keys), np.searchsorted(self._long_at.all(), numbers), 0)
+        long_at = self._long_at.all()
+        sought = numbers.astype(long_at.dtype)  # else all that is long would be converted
+        places = np.where(is_long(keys), np.searchsorted(long_at, sought), 0)
         after = np.minimum(places + 1, len(ends) - 1)
         bounds = zip(ends[places].tolist(), ends[after].tolist(), strict=True)
         raw = keys.astype(">u8").tobytes()

@@ -14,7 +14,7 @@ from index import Labels
 from search.embedded import sets, top
 from search.embedded.leaf import Leaf
 from search.embedded.one_name import NO_LEADERS, Leaders, OneName, with_one_name
-from search.embedded.sets import Few, Letters, Many, Marks, Mask, Rows
+from search.embedded.sets import Few, Letters, Marks, Rows
 
 # A page has no room for more, and few would read them; the other facets are small by nature.
 LIMITS = {"issuer": 20}
@@ -60,7 +60,7 @@ class Facet:
             numbers, counts = self._of_few(few)
         else:
             numbers, counts = self._of_many(found, times=times)
-        best = zip(map(self._value, numbers.tolist()), counts.tolist(), strict=True)
+        best = zip(self._values(numbers), counts.tolist(), strict=True)
         return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
 
     def _of_few(self, found: Sequence[Few]) -> tuple[Integers, Integers]:
@@ -135,9 +135,9 @@ class Facet:
             np.add.at(held, _each(labels) if numbers is None else numbers, of_leaf)
         return np.flatnonzero(held > 1)
 
-    def _make_columns(self) -> "list[_Bits | _Layers]":
+    def _make_columns(self) -> "list[_Bits | _Places]":
         size = len(self._counted)
-        kind = _Bits if size <= _FEW_VALUES else _Layers
+        kind = _Bits if size <= _FEW_VALUES else _Places
         place = np.full(self._size(), size)  # that of all values that are not counted
         place[self._counted] = np.arange(size)
         return [
@@ -164,14 +164,15 @@ class Facet:
         known = standing.get(value, largest.find(value))
         return known if known >= 0 else len(largest.values) + others.setdefault(value, len(others))
 
-    def _value(self, number: int) -> str:
-        found = self._names.get(number)
-        if found is None:
+    def _values(self, numbers: Integers) -> list[str]:
+        """The values of numbers; those not shown before are looked up together."""
+        new = np.array([one for one in numbers.tolist() if one not in self._names], np.int64)
+        if len(new):
             largest = self._labels[self._largest].values
-            other = number - len(largest)
-            found = largest.term(number) if other < 0 else self._others[other]
-            self._names[number] = found
-        return found
+            of_largest, others = new[new < len(largest)], new[new >= len(largest)]
+            self._names.update(zip(of_largest.tolist(), largest.terms(of_largest), strict=True))
+            self._names.update((one, self._others[one - len(largest)]) for one in others.tolist())
+        return [self._names[one] for one in numbers.tolist()]
 
     def _size(self) -> int:
         return len(self._labels[self._largest].values) + len(self._others) if self._labels else 0
@@ -201,40 +202,26 @@ class _Bits:
         return counts
 
 
-class _Layers:
-    """The values of a label, as a place a letter and what some letters have beside it.
-
-    Places of all letters lie in their order, so that no letter has to be looked up: a third of
-    the time, where most letters have one value.
-    """
+class _Places:
+    """The places of all values that are counted, and whose each is, in the order of letters."""
 
     def __init__(self, labels: Labels | OneName, places: Integers, size: int) -> None:
         """See `_Bits`."""
-        self._size = size
-        of_letters = places[labels.ordinals]
-        counted = np.flatnonzero(of_letters < size)
         counts = np.diff(labels.offsets)
-        owners = np.repeat(np.arange(len(counts)), counts)[counted]
-        is_first = np.ones(len(owners), np.bool_)
-        np.not_equal(owners[1:], owners[:-1], out=is_first[1:])
-        self._first = np.full(len(counts), size, np.intp)
-        self._first[owners[is_first]] = of_letters[counted[is_first]]
-        self._owners = owners[~is_first]
-        self._others = of_letters[counted[~is_first]].astype(np.intp)
+        self._letters, self._size = len(counts), size
+        of_letters = places[labels.ordinals]
+        counted = of_letters < size
+        self._owners = np.repeat(np.arange(len(counts)), counts).compress(counted)
+        self._places = of_letters.compress(counted)
 
     def count(self, letters: Letters) -> Integers:
         """How many of the letters have the value of each place."""
-        found = letters.marks != 0 if isinstance(letters, Many) else self._marked(letters.rows)
-        first = self._first.compress(found)
-        counts = np.bincount(first, minlength=self._size + 1)[: self._size]
-        if len(self._others):
-            counts += np.bincount(
-                self._others.compress(found.take(self._owners)), minlength=self._size
-            )
-        return counts
-
-    def _marked(self, rows: Rows) -> Mask:
-        return sets.marked(rows, len(self._first))
+        if isinstance(letters, Few):
+            found = sets.marked(letters.rows, self._letters)
+        else:
+            found = letters.marks != 0
+        places = self._places.compress(found.take(self._owners))
+        return np.bincount(places, minlength=self._size)
 
 
 def _each(labels: Labels | OneName) -> Integers:

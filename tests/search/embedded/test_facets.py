@@ -29,7 +29,7 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Snapshot]:
     return make_states(folder)
 
 
-@pytest.mark.parametrize("few_values", [0, 64], ids=["layers", "bits"])
+@pytest.mark.parametrize("few_values", [0, 64], ids=["places", "bits"])
 @pytest.mark.parametrize("sparse", [0, 1000], ids=["dense", "sparse"])
 @pytest.mark.parametrize("limit", [1, 2, 20])
 @pytest.mark.parametrize("leaders", [{}, SAME], ids=["apart", "one name"])

@@ -58,8 +58,10 @@ class Facet:
         rows = sum(len(letters.rows) for letters in few)
         if len(few) == len(found) and rows * _SPARSE < self._size():
             numbers, counts = self._of_few(few)
+        elif times:
+            numbers, counts = self._times(found)
         else:
-            numbers, counts = self._of_many(found, times=times)
+            numbers, counts = self._of_many(found)
         best = zip(self._values(numbers), counts.tolist(), strict=True)
         return tuple(sorted(best, key=lambda one: (-one[1], one[0])))
 
@@ -77,21 +79,16 @@ class Facet:
         best = np.argsort(-counts, kind="stable")[: self._limit]
         return every[begins[best]], counts[best]
 
-    def _of_many(
-        self, found: Sequence[Letters], *, times: bool
-    ) -> tuple[Integers, NDArray[np.int64]]:
-        """The same, where letters are many or count several times."""
-        if not times:
-            counts = np.zeros(len(self._counted), np.int64)
-            for column, letters in zip(self._columns, found, strict=True):
-                if sets.size(letters):
-                    counts += column.count(letters)
-            best = self._best(counts)
-            if self._is_sure(counts[best]):
-                return self._counted[best], counts[best]
-        every = self._of_every(found, times=times)
-        best = self._best(every)
-        return best, every[best]
+    def _of_many(self, found: Sequence[Letters]) -> tuple[Integers, Integers]:
+        """The same by values of several letters; by all where these do not fill the list."""
+        counts = np.zeros(len(self._counted), np.int64)
+        for column, letters in zip(self._columns, found, strict=True):
+            if not sets.is_none(letters):
+                counts += column.count(letters)
+        best = self._best(counts)
+        if self._is_sure(counts[best]):
+            return self._counted[best], counts[best]
+        return self._of_few([Few(sets.rows_of(letters)) for letters in found])
 
     def _is_sure(self, counts: NDArray[np.int64]) -> bool:
         """Whether values with these counts are the best, whatever those not counted have."""
@@ -99,20 +96,18 @@ class Facet:
             return True
         return len(counts) == self._limit and int(counts.min()) > 1
 
-    def _of_every(self, found: Sequence[Letters], *, times: bool) -> NDArray[np.int64]:
-        """How many letters have each value, by its number, of a single letter's too."""
+    def _times(self, found: Sequence[Letters]) -> tuple[Integers, Integers]:
+        """The same, of letters that count several times."""
         counts = np.zeros(self._size(), np.int64)
         for labels, numbers, letters in zip(self._labels, self._numbers, found, strict=True):
             if isinstance(letters, Few):
-                of_leaf = np.bincount(
-                    _all_ordinals(labels, letters.rows), minlength=len(labels.values)
-                )
+                ordinals, times = _all_ordinals(labels, letters.rows), None
             else:
-                of_letters = letters.marks if times else letters.marks != 0
-                weights = np.repeat(of_letters, np.diff(labels.offsets))
-                of_leaf = np.bincount(labels.ordinals, weights, len(labels.values)).astype(np.int64)
+                ordinals, times = labels.ordinals, np.repeat(letters.marks, np.diff(labels.offsets))
+            of_leaf = np.bincount(ordinals, times, len(labels.values)).astype(np.int64)
             np.add.at(counts, _each(labels) if numbers is None else numbers, of_leaf)
-        return counts
+        best = self._best(counts)
+        return best, counts[best]
 
     def _best(self, counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """The numbers of the values to show."""

@@ -106,7 +106,7 @@ def head(
     preferred: Letters | None = None,
 ) -> Head:
     """The rows and the scores of the `size` best of the letters found, in their order."""
-    if not sets.size(found):  # as in most segments of a few letters
+    if sets.is_none(found):  # as in most segments of a few letters
         return np.zeros(0, np.intp), np.zeros(0)
     scored = [each for factor in wanted if (each := _scored(leaf, factor, statistics, b))[0].size]
     if len(scored) == 1 and scored[0].listed.letters is found and preferred is None:

@@ -67,6 +67,11 @@ def size(letters: Letters) -> int:
     return int(np.count_nonzero(letters.marks))
 
 
+def is_none(letters: Letters) -> bool:
+    """Whether there is none, as far as it can be told without counting marks."""
+    return isinstance(letters, Few) and not len(letters.rows)
+
+
 def bytes_of(letters: Letters) -> int:
     """What they take in memory."""
     return letters.rows.nbytes if isinstance(letters, Few) else letters.marks.nbytes

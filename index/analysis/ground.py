@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis.folding import decode, fold_batch
-from index.analysis.numbering import KEY, Numbering, keys_at, number_keys
+from index.analysis.numbering import FEW, KEY, Numbering, keys_at, number_keys
 from index.analysis.tables import DIGIT, LETTER
 from index.analysis.tokens import TokenColumns
 from index.analysis.units import Units
@@ -71,6 +71,9 @@ class Ground:
         Strings are made of those that are longer than two keys or not ASCII alone.
         """
         runs = np.flatnonzero(self.units.kind <= DIGIT)
+        if len(runs) <= FEW:
+            words = Numbering()
+            return words.number(self.written(runs, runs)), words.strings()
         start, end = self.units.start[runs], self.units.end[runs]
         size = end - start
         narrow = np.append(self.batch.codes.astype(np.uint8), np.zeros(2 * KEY, np.uint8))

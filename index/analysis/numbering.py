@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 PAIR_SHIFT: Final = 30  # bits for the place of a pair; the rest of 64 holds both its characters
 KEY: Final = 8  # bytes of a key
+FEW: Final = 64  # strings, as of a query: a dictionary numbers so many sooner (measured)
 _MASKS: Final = np.array([(1 << 64) - (1 << 64 - 8 * size) for size in range(KEY + 1)], np.uint64)
 # Odd numbers that spread keys over a table: of the golden ratio (Knuth), and of xxHash.
 _SPREADING: Final = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from index.analysis.folding import decode
 from index.analysis.ground import Ground, cap_runs
-from index.analysis.numbering import Numbering, keys_at, number_keys
+from index.analysis.numbering import FEW, Numbering, keys_at, number_keys
 from index.analysis.segmenter import Segmenter
 from index.analysis.tables import HAN
 
@@ -46,17 +46,17 @@ def cut_words(ground: Ground, segmenter: Segmenter) -> Words:
     start = np.cumsum(length) - length
     words = np.flatnonzero(joined[start] != SPACE)
     start, length = start[words], length[words]
-    keys = _keys(joined, start, length)
-    long = np.flatnonzero(length > KEY_LENGTH)
-    keys[long] = Numbering().number(pieces[at] for at in words[long].tolist())
-    numbered = number_keys(keys)
+    if len(words) <= FEW:
+        few = Numbering()
+        term, vocabulary = few.number(pieces[at] for at in words.tolist()), few.strings()
+    else:
+        keys = _keys(joined, start, length)
+        long = np.flatnonzero(length > KEY_LENGTH)
+        keys[long] = Numbering().number(pieces[at] for at in words[long].tolist())
+        numbered = number_keys(keys)
+        term, vocabulary = numbered.number, [pieces[at] for at in words[numbered.place].tolist()]
     end = np.cumsum(length)
-    return Words(
-        vocabulary=[pieces[at] for at in words[numbered.place].tolist()],
-        term=numbered.number,
-        first=han[end - length],
-        last=han[end - 1],
-    )
+    return Words(vocabulary=vocabulary, term=term, first=han[end - length], last=han[end - 1])
 
 
 def _keys(

@@ -1,10 +1,13 @@
 """Equal things get equal numbers, others others, however they are kept."""
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.analysis import ground, tokens, words
 from index.analysis.numbering import keys_at, number_keys
+from tests.search.embedded.states import sentences
 
 KEYS = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 1 << 63)), max_size=300)
 CLASHING = (678902474433, 243193932858, 419299404046)  # want the same place of a table every time
@@ -40,3 +43,15 @@ def test_keys_are_equal_where_as_many_characters_as_they_hold_are(words: list[st
 
     assert len(set(keys)) == len({word[:4] for word in words})
     assert len(set(zip(keys, words, strict=True))) == len(set(words))
+
+
+def test_a_text_has_the_same_tokens_however_its_words_are_numbered(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [" ".join(sentences()[first : first + 3]) for first in range(0, 300, 3)]
+    by_dictionary = [tokens(text) for text in texts]
+    for room in (ground, words):
+        monkeypatch.setattr(room, "FEW", -1)
+
+    assert [tokens(text) for text in texts] == by_dictionary
+    assert tokens("") == ()

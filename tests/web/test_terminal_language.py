@@ -110,7 +110,8 @@ def test_an_index_is_told_of_in_columns_and_in_one_language(tmp_path: Path) -> N
             ["search", "复工", "--limt"],
             "错误：没有选项 '--limt'。 您是不是要找：'--limit', '--unit'？",
         ),
-        (["searhc"], "错误：没有命令 'searhc'。"),
+        (["searhc"], "错误：没有命令 'searhc'。 您是不是要找：'search'？"),
+        (["xyzzy"], "错误：没有命令 'xyzzy'。"),
     ],
 )
 def test_wrong_usage_is_told_in_chinese(tmp_path: Path, arguments: list[str], told: str) -> None:

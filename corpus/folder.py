@@ -125,7 +125,7 @@ def identify(path: Path, folder: Path) -> FoundFile:
             place = place.below(name)
     try:
         status = path.stat()
-        every = os.listdir(absolute.parent)  # noqa: PTH208 - a Path each takes longer than the list
+        every = os.listdir(absolute.parent)
     except FileNotFoundError as error:
         raise UnreadableLetter(str(path), "vanished") from error
     except OSError as error:

@@ -163,7 +163,7 @@ def _head(name: str) -> str:
 
 def _list(place: Place) -> list[str]:
     try:
-        return os.listdir(place.path)  # noqa: PTH208
+        return os.listdir(place.path)
     except FileNotFoundError:
         return []
     except OSError as error:

@@ -32,7 +32,7 @@ def _entry(path: str, shown: str, source: str) -> str:
     if _is_there(direct):
         return direct
     try:
-        names = os.listdir(path)  # noqa: PTH208
+        names = os.listdir(path)
     except OSError as error:
         raise UnreadableLetter(source, "vanished") from error
     found = next((name for name in names if shown_name(name) == shown), None)

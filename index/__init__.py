@@ -20,7 +20,6 @@ from index.analysis import (
     fold,
     is_unspaced,
     join,
-    lay_ground,
     plain_term,
     stem,
     tokens,
@@ -82,6 +81,6 @@ __all__ = [
     "Positions", "Postings", "Progress", "Ragged", "ReindexRefused", "Report", "Segment",
     "SegmentEntry", "Segmenter", "Snapshot", "Spans", "StaleIndex", "Stamp", "TermColumn",
     "Token", "Unreadable", "View", "build", "find_joined", "fold", "is_unspaced", "join",
-    "key_marks", "lay_ground", "name_key", "name_keys", "name_marks", "open_snapshot",
+    "key_marks", "name_key", "name_keys", "name_marks", "open_snapshot",
     "plain_term", "read_original", "reindex", "spread", "stem", "tokens", "without_acronym",
 ]  # fmt: skip

@@ -3,7 +3,6 @@
 Knows of each command its name, its home and its one line of help; a test holds the lines true.
 """
 
-import gc
 import importlib
 import os
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import Any
 
 import click
 
-from web import command_help
+from web import command_help, garbage
 from web.settings import SettingsError
 from web.speaking import speaking, terminal_language
 
@@ -101,12 +100,8 @@ class LazyGroup(click.Group):
 
 
 def _imported(module: str) -> ModuleType:
-    """A module, imported without looking for garbage, of which importing makes none."""
-    gc.disable()
-    try:
+    with garbage.put_off():
         return importlib.import_module(module)
-    finally:
-        gc.enable()
 
 
 def _operators_errors() -> tuple[type[Exception], ...]:

@@ -1,6 +1,5 @@
 """The command of this room: `letters serve`. Imports the application only when it runs."""
 
-import gc
 from dataclasses import replace
 from os import environ
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import click
 
 from corpus import gettext
+from web import garbage
 from web.options import index_option
 from web.settings import read_settings
 
@@ -29,8 +29,8 @@ from web.settings import read_settings
 def serve(*, host: str, port: int, workers: int, access_log: bool, index_dir: Path) -> None:
     """Serve the page and the API until stopped."""
     settings = replace(read_settings(environ), index_dir=index_dir)
-    gc.disable()  # it would take a fifth of the start, to find nothing
-    from web import serving  # takes a while, and --help does not need it
+    with garbage.put_off():
+        from web import serving  # takes a while, and --help does not need it
 
     listening = serving.Listening(host=host, port=port, workers=workers, access_log=access_log)
     try:

@@ -20,11 +20,11 @@ def install_public_address(app: Flask, settings: Settings) -> None:
     """Believe as many proxies as the operator trusts; a public address that is set outdoes them."""
     trusted = settings.trusted_proxies
     if trusted:
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # Flask says to wrap it so
             app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted, x_prefix=trusted
         )
     if settings.public_url:
-        app.wsgi_app = PublicAddress(  # type: ignore[method-assign]
+        app.wsgi_app = PublicAddress(  # type: ignore[method-assign]  # the same
             app.wsgi_app, settings.public_url
         )
 

@@ -1,6 +1,5 @@
 """The command `letters search`. The JSON is the API's, so the application is made for it alone."""
 
-import gc
 import json
 import sys
 from collections.abc import Sequence
@@ -9,6 +8,7 @@ from pathlib import Path
 import click
 
 from corpus import later
+from web import garbage
 from web.options import index_option, json_option, language_option, sort_option, synonyms_option
 from web.speaking import command_settings
 
@@ -32,6 +32,7 @@ from web.speaking import command_settings
 )
 @json_option
 @index_option
+@garbage.put_off()
 def search(
     *,
     query: str,
@@ -50,7 +51,6 @@ def search(
     letters search '"novel coronavirus" lang:en'
     letters search 口罩 --unit initiative
     """  # noqa: D301  # click reads \b as: keep the lines
-    gc.disable()  # it would take 20 ms, and the process ends before memory matters
     from index import LiveIndex
     from search import FACETS, Request, Searcher
 

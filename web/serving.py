@@ -22,6 +22,7 @@ from granian.log import LogLevels
 
 from corpus import gettext
 from index import IndexFault
+from web import garbage
 from web.app import create_app
 from web.collection import generation, load_segmenter, searcher
 from web.settings import INTERFACE_LANGUAGES, Settings
@@ -58,10 +59,7 @@ class Listening:
 
 
 def serve(settings: Settings, listening: Listening, announce: Callable[[], None]) -> None:
-    """Serve until a signal says stop. Raises CannotServe if the port cannot be had.
-
-    Garbage is collected from when all is loaded on.
-    """
+    """Serve until a signal says stop. Raises CannotServe if the port cannot be had."""
     _check_port(listening)
     server = Granian(
         "web.serving:load",
@@ -81,8 +79,8 @@ def serve(settings: Settings, listening: Listening, announce: Callable[[], None]
     )
     server.on_startup(announce)
     if multiprocessing.get_start_method() == "fork":
-        _prepare_to_fork(settings)
-    gc.enable()
+        with garbage.put_off():
+            _prepare_to_fork(settings)
     server.serve(target_loader=partial(load, settings), wrap_loader=False)
 
 
@@ -94,7 +92,7 @@ def load(settings: Settings) -> Flask:
     """
     _die_when_told()
     app = _warmed_up(settings)
-    app.wsgi_app = Turns(app.wsgi_app)  # type: ignore[method-assign]  # as Flask documents
+    app.wsgi_app = Turns(app.wsgi_app)  # type: ignore[method-assign]  # Flask says to wrap it so
     with app.app_context():
         try:
             generation()

@@ -18,8 +18,6 @@ from corpus.structure.organisations import is_organisation
 from corpus.structure.signature import Signature, above_signature, find_signature
 from corpus.structure.title import Headline, find_headline, folded
 
-__all__ = ["understand"]
-
 OPENING, ENDING = 800, 400  # characters of the body whose words tell the genre
 
 

@@ -9,7 +9,7 @@ from index.analysis.batch import analyse, default_segmenter, fingerprint, is_uns
 from index.analysis.errors import SegmenterError
 from index.analysis.folding import Folded, fold, fold_texts
 from index.analysis.grammar import function_words
-from index.analysis.ground import Ground, Spans, lay_ground
+from index.analysis.ground import Ground, Spans
 from index.analysis.joined import find_joined, join
 from index.analysis.readings import Readings, load_readings
 from index.analysis.segmenter import Segmenter, open_segmenter, user_cache_folder
@@ -42,7 +42,6 @@ __all__ = [
     "installed_version",
     "is_unspaced",
     "join",
-    "lay_ground",
     "load_readings",
     "open_segmenter",
     "plain_term",

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import Final
 
-from index.analysis.ground import lay_ground
+from index.analysis.ground import Ground
 from index.analysis.segmenter import Segmenter, open_segmenter
 from index.analysis.stems import stemmer_version
 from index.analysis.tables import HAN, KIND_MASK, KIND_SHIFT, digest, entry_of
@@ -28,7 +28,7 @@ def analyse(texts: Sequence[str], segmenter: Segmenter | None = None) -> Analysi
     fastest with half a megabyte at a time, 250 letters or so (measured, 2026-01). Safe to call
     from several threads.
     """
-    ground = lay_ground(texts)
+    ground = Ground(texts)
     named = name_units(ground)
     return Analysis(
         words=word_columns(ground, named, segmenter or default_segmenter()),

@@ -117,8 +117,3 @@ def cap_runs(is_first: NDArray[np.bool_], *, longest: int) -> None:
     long = np.flatnonzero(ends - heads > longest)
     for a, b in zip(heads[long].tolist(), ends[long].tolist(), strict=True):
         is_first[a:b:longest] = True
-
-
-def lay_ground(texts: Sequence[str]) -> Ground:
-    """Folds the texts and finds their units."""
-    return Ground(texts)

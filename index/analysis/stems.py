@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
 REMEMBERED_STEMS: Final = 1 << 16  # words, some 10 MB; English letters rarely use more
 
-# The rules of 3.1.1, which has Python code alone, are those of 3.1.0; indexes made with it stay.
-_SAME_RULES: Final = {"3.1.0": "3.1.1"}
-
 _one_at_a_time = threading.Lock()
 
 
@@ -29,9 +26,8 @@ def _stemmer() -> "Stemmer.Stemmer":
 
 
 def stemmer_version() -> str:
-    """The version of the stemmer's rules, for the stamp of an index."""
-    installed = installed_version("pystemmer") or ""
-    return _SAME_RULES.get(installed, installed)
+    """The version of the stemmer, for the stamp of an index."""
+    return installed_version("pystemmer") or ""
 
 
 @functools.lru_cache(maxsize=REMEMBERED_STEMS)

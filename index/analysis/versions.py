@@ -30,7 +30,7 @@ def _named_by_folders() -> dict[str, str]:
     found: dict[str, str] = {}
     for folder in sys.path:
         with suppress(OSError):
-            for entry in os.listdir(folder or "."):  # noqa: PTH208 - half the time
+            for entry in os.listdir(folder or "."):
                 name, _, version = entry.removesuffix(_SUFFIX).partition("-")
                 if version and entry.endswith(_SUFFIX):
                     found.setdefault(name, version)

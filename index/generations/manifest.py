@@ -107,8 +107,7 @@ def from_json(text: str) -> Manifest:
     """The manifest of a file's text; ValueError says what is wrong with it, OtherFormat if new."""
     content = json.loads(text)
     if not isinstance(content, dict):
-        # Whatever is wrong with the text is a ValueError to those who read manifests.
-        raise ValueError(gettext("it is not a manifest"))  # noqa: TRY004
+        raise ValueError(gettext("it is not a manifest"))  # noqa: TRY004  # as of any unsound text
     if content.get("format", FORMAT) != FORMAT:
         raise OtherFormat(gettext("it was written by another version of the program"))
     if content.pop("sha256", None) != _digest(content):

@@ -6,7 +6,7 @@ its units, which leave open whether a unit stands between. That is looked up in 
 
 import numpy as np
 
-from index import lay_ground
+from index import Ground
 from search import plan
 from search.embedded import sets
 from search.embedded.leaf import ROW_BITS, Leaf, Places
@@ -46,7 +46,7 @@ def _free(leaf: Leaf, row: int) -> Places:
     found = leaf.gaps(row)
     if found is None:
         text = leaf.source.letter(row).searchable
-        positions = lay_ground([text]).units.position.astype(np.int64)
+        positions = Ground([text]).units.position.astype(np.int64)
         after = positions[:-1][np.diff(positions) > 1] + 1
         found = leaf.remember_gaps(row, (row << ROW_BITS) + after)
     return found

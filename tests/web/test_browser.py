@@ -20,7 +20,7 @@ def test_a_reader_searches_in_chinese_and_lands_on_an_initiative(page: Page) -> 
     assert set(marks.all_inner_texts()) & {"复工复产", "复工", "复产"}
 
     page.locator(".initiatives a").first.click()
-    assert re.search(r"#initiative-\d", page.url)
+    expect(page).to_have_url(re.compile(r"#initiative-\d"))
     target = page.locator(":target")
     expect(target).to_be_in_viewport()
     expect(page.locator(".text mark").first).to_be_attached()

@@ -77,7 +77,7 @@ def test_enter_follows_the_option_that_is_chosen(start: Page) -> None:
 
     start.wait_for_url("**/letters/**")
     expect(start.get_by_role("heading", level=1)).to_contain_text("Proposal on Combating")
-    assert "ui=en" in start.url
+    expect(start).to_have_url(re.compile("ui=en"))
 
 
 def test_enter_without_a_choice_searches_for_what_was_typed(start: Page) -> None:

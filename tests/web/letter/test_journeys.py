@@ -57,7 +57,7 @@ def test_marks_are_stepped_through_by_links_alone(
     page.get_by_role("link", name=following).click()
     page.get_by_role("link", name=following).click()
 
-    assert page.url.endswith("#mark-3")
+    expect(page).to_have_url(re.compile(r"#mark-3$"))
     expect(page.locator("#mark-3")).to_be_in_viewport()
     expect(page.get_by_role("link", name=following)).to_have_count(1)
 
@@ -70,7 +70,7 @@ def test_n_and_p_step_through_marks_but_not_while_typing(lively_page: Page) -> N
     lively_page.keyboard.press("n")
     lively_page.keyboard.press("p")
     expect(lively_page.locator("#mark-2")).to_be_in_viewport()
-    assert lively_page.url.endswith("#mark-2")
+    expect(lively_page).to_have_url(re.compile(r"#mark-2$"))
 
     lively_page.locator("#q").press("n")
     assert lively_page.url.endswith("#mark-2")
@@ -190,6 +190,7 @@ def test_versions_are_read_side_by_side_and_on_a_phone_one_under_the_other(
     page.get_by_role("link", name=side).click()
     links = page.get_by_role("link", name=there)
     expect(links).to_have_count(2)
+    page.wait_for_load_state()  # before its styles, a page has its links one under the other
 
     wide = [box["y"] for box in (one.bounding_box() for one in links.all()) if box]
     page.set_viewport_size({"width": 320, "height": 700})
@@ -198,7 +199,7 @@ def test_versions_are_read_side_by_side_and_on_a_phone_one_under_the_other(
     assert abs(wide[0] - wide[1]) < 10
     assert narrow[1] - narrow[0] > 50
     links.last.click()
-    assert re.search(r"\.zh(\?ui=\w+)?#initiative-4-2$", page.url)
+    expect(page).to_have_url(re.compile(r"\.zh(\?ui=\w+)?#initiative-4-2$"))
 
 
 def test_a_field_leads_to_its_words_in_the_file_and_in_the_letter(page: Page) -> None:

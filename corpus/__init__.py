@@ -3,9 +3,9 @@
 What reads files is imported when it is first asked for: who searches needs none of it.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from corpus.doors import opened_later
 from corpus.errors import CorpusError, Reason, UnreadableFolder, UnreadableLetter
 from corpus.labels import label
 from corpus.letter import (
@@ -45,42 +45,39 @@ if TYPE_CHECKING:
     from corpus.structure.naming import OtherName, find_other_names
     from corpus.structure.persons import is_person
 else:
-    _LATER: Final = {
-        "OtherName": "structure.naming",
-        "find_other_names": "structure.naming",
-        "align_initiatives": "aligning",
-        "CORRECTIONS": "correcting",
-        "Complaint": "correcting",
-        "Correction": "correcting",
-        "FoundFile": "folder",
-        "LinkOnTheWay": "nearby",
-        "Listing": "folder",
-        "Nearby": "nearby",
-        "columns": "printing",
-        "find_file": "read",
-        "find_pairs": "finding_pairs",
-        "identify": "folder",
-        "is_person": "structure.persons",
-        "iter_unmet": "correcting.unmet",
-        "list_letters": "folder",
-        "load": "read",
-        "load_original": "originals",
-        "printable": "printing",
-        "read_found": "read",
-        "read_letters": "read",
-        "read_raw": "read",
-        "read_text": "read",
-        "scan": "folder",
-        "scan_nearby": "nearby",
-        "to_record": "show",
-        "wrap": "printing",
-    }
-
-    def __getattr__(name: str) -> object:
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
-        return globals().setdefault(name, found)
+    __getattr__ = opened_later(
+        __name__,
+        {
+            "OtherName": "structure.naming",
+            "find_other_names": "structure.naming",
+            "align_initiatives": "aligning",
+            "CORRECTIONS": "correcting",
+            "Complaint": "correcting",
+            "Correction": "correcting",
+            "FoundFile": "folder",
+            "LinkOnTheWay": "nearby",
+            "Listing": "folder",
+            "Nearby": "nearby",
+            "columns": "printing",
+            "find_file": "read",
+            "find_pairs": "finding_pairs",
+            "identify": "folder",
+            "is_person": "structure.persons",
+            "iter_unmet": "correcting.unmet",
+            "list_letters": "folder",
+            "load": "read",
+            "load_original": "originals",
+            "printable": "printing",
+            "read_found": "read",
+            "read_letters": "read",
+            "read_raw": "read",
+            "read_text": "read",
+            "scan": "folder",
+            "scan_nearby": "nearby",
+            "to_record": "show",
+            "wrap": "printing",
+        },
+    )
 
 
 __all__ = [
@@ -128,6 +125,7 @@ __all__ = [
     "load",
     "load_original",
     "ngettext",
+    "opened_later",
     "pair_up",
     "pgettext",
     "printable",

@@ -6,9 +6,9 @@ generation, `LiveIndex` holds the newest one for a server. Knows nothing of quer
 What only writes is imported when it is first asked for: it takes as long as what reads.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from corpus import opened_later
 from index.analysis import (
     Folded,
     Ground,
@@ -54,24 +54,24 @@ from index.snapshot import LiveSegment, Snapshot, open_snapshot
 
 if TYPE_CHECKING:
     from index.loose import build
+    from index.options import custom_or_default, index_option
     from index.originals import Original, read_original
     from index.updating import Counts, Progress, Report, reindex
 else:
-    _LATER: Final = {
-        "Counts": "updating",
-        "Original": "originals",
-        "Progress": "updating",
-        "Report": "updating",
-        "build": "loose",
-        "read_original": "originals",
-        "reindex": "updating",
-    }
-
-    def __getattr__(name: str) -> object:
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
-        return globals().setdefault(name, found)
+    __getattr__ = opened_later(
+        __name__,
+        {
+            "Counts": "updating",
+            "Original": "originals",
+            "Progress": "updating",
+            "Report": "updating",
+            "build": "loose",
+            "custom_or_default": "options",
+            "index_option": "options",
+            "read_original": "originals",
+            "reindex": "updating",
+        },
+    )
 
 
 __all__ = [
@@ -80,7 +80,8 @@ __all__ = [
     "Lexicon", "LiveIndex", "LiveSegment", "Manifest", "NoIndex", "NothingBefore", "Original",
     "Positions", "Postings", "Progress", "Ragged", "ReindexRefused", "Report", "Segment",
     "SegmentEntry", "Segmenter", "Snapshot", "Spans", "StaleIndex", "Stamp", "TermColumn",
-    "Token", "Unreadable", "View", "build", "find_joined", "fold", "is_unspaced", "join",
-    "key_marks", "name_key", "name_keys", "name_marks", "open_snapshot",
-    "plain_term", "read_original", "reindex", "spread", "stem", "tokens", "without_acronym",
+    "Token", "Unreadable", "View", "build", "custom_or_default", "find_joined", "fold",
+    "index_option", "is_unspaced", "join", "key_marks", "name_key", "name_keys", "name_marks",
+    "open_snapshot", "plain_term", "read_original", "reindex", "spread", "stem", "tokens",
+    "without_acronym",
 ]  # fmt: skip

@@ -5,10 +5,10 @@ approve of the new index.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
@@ -18,6 +18,14 @@ from index.dictionaries import prepare_dictionary
 from index.display import Display
 from index.errors import IndexFault
 from index.generations import exclusive, roll_back
+from index.options import (
+    custom_option,
+    custom_or_default,
+    folder_argument,
+    index_option,
+    jobs_option,
+    json_option,
+)
 from index.snapshot import open_snapshot
 from index.status import take_status
 from index.updating import Approve
@@ -25,61 +33,6 @@ from index.updating import reindex as bring_up_to_date
 from index.verify import verify as check
 
 SOME_UNREADABLE = 3  # exit status: done, but some letters could not be read
-
-Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def index_option(command: Command) -> Command:
-    """The option that says where the index is."""
-    return click.option(
-        "--index-dir",
-        envvar="LETTERS_INDEX",
-        default="var/index",
-        show_default=True,
-        show_envvar=True,
-        type=click.Path(path_type=Path),
-        help="Where the index lives.",
-    )(command)
-
-
-def json_option(command: Command) -> Command:
-    """The option that asks for JSON."""
-    return click.option("--json", "as_json", is_flag=True, help="Print JSON and nothing else.")(
-        command
-    )
-
-
-def folder_argument(command: Command) -> Command:
-    """The folder of letters."""
-    return click.argument(
-        "folder", envvar="LETTERS_DIR", default="corpus/letters", type=click.Path(path_type=Path)
-    )(command)
-
-
-def jobs_option(command: Command) -> Command:
-    """The option that says how many processes read letters."""
-    return click.option(
-        "--jobs",
-        type=click.IntRange(min=1),
-        metavar="N",
-        help="Processes that read letters at the same time.  [default: one a core, if it pays]",
-    )(command)
-
-
-def custom_option(command: Command) -> Command:
-    """The option that says where the admin's own words are."""
-    return click.option(
-        "--custom-dir",
-        envvar="LETTERS_CUSTOM",
-        show_envvar=True,
-        type=click.Path(path_type=Path),
-        help="The folder of your own words.txt.  [default: FOLDER/.letters]",
-    )(command)
-
-
-def custom_or_default(custom_dir: Path | None, folder: Path) -> Path:
-    """The folder of the admin's own words: that of the letters has one of its own."""
-    return custom_dir or folder / ".letters"
 
 
 @click.command()

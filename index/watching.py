@@ -12,17 +12,17 @@ from types import FrameType
 import click
 
 from index import records, wording
-from index.commands import (
+from index.commands import operators_errors
+from index.display import Display
+from index.generations import Unreadable
+from index.options import (
     custom_option,
     custom_or_default,
     folder_argument,
     index_option,
     jobs_option,
     json_option,
-    operators_errors,
 )
-from index.display import Display
-from index.generations import Unreadable
 from index.updating import Report
 from index.updating.watch import EVERY_S, News, Watch
 from index.updating.watch import watch as keep_up_to_date

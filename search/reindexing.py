@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from index import commands
+from index import commands, custom_or_default
 from index.updating import Approve
 
 _OPTIONS = (
@@ -31,7 +31,7 @@ _OPTIONS = (
 
 
 def _reindex(*, golden: Path | None, tolerance: float, **options: Any) -> None:
-    custom = commands.custom_or_default(options["custom_dir"], options["folder"])
+    custom = custom_or_default(options["custom_dir"], options["folder"])
     approve = _guard(golden or custom / "golden.jsonl", tolerance, custom)
     click.get_current_context().invoke(commands.reindex, **options, approve=approve)
 

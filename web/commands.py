@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from corpus import gettext
+from index import index_option
 from web import garbage
-from web.options import index_option
 from web.settings import read_settings
 
 

@@ -1,29 +1,14 @@
 """The options that several commands of searching have in common."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, Final, TypeVar, get_args
 
 import click
 
 from corpus import Language
-from web.settings import DEFAULT_INDEX
 
 LANGUAGES: Final = ("zh", *get_args(Language))
 Command = TypeVar("Command", bound=Callable[..., Any])
-
-
-def index_option(command: Command) -> Command:
-    """Where the index is."""
-    return click.option(
-        "--index-dir",
-        envvar="LETTERS_INDEX",
-        default=DEFAULT_INDEX,
-        show_default=True,
-        show_envvar=True,
-        type=click.Path(path_type=Path),
-        help="Where the index lives.",
-    )(command)
 
 
 def json_option(command: Command) -> Command:

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from corpus import later
+from index import index_option
 from web import garbage
-from web.options import index_option, json_option, language_option, sort_option, synonyms_option
+from web.options import json_option, language_option, sort_option, synonyms_option
 from web.speaking import command_settings
 
 

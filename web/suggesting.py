@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from corpus import gettext, later
-from web.options import index_option, json_option
+from index import index_option
+from web.options import json_option
 from web.speaking import command_settings
 
 if TYPE_CHECKING:

@@ -49,9 +49,9 @@ they are as narrow as their type says, so widen small unsigned ones before addin
 What writes is imported when it is first asked for: it takes as long as what reads.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from corpus import opened_later
 from index.columns.column import TermColumn
 from index.columns.errors import DamagedSegment
 from index.columns.labels import Labels
@@ -73,22 +73,19 @@ if TYPE_CHECKING:
     from index.columns.merging import merge
     from index.columns.rows import Rows
 else:
-    _LATER: Final = {
-        "Best": "completions.reading",
-        "CompletionRows": "completions.batch",
-        "Completions": "completions.reading",
-        "Rows": "rows",
-        "Sound": "completions.sounds",
-        "fitting": "completions.sounds",
-        "merge": "merging",
-        "SegmentBuilder": "builder",
-    }
-
-    def __getattr__(name: str) -> object:
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
-        return globals().setdefault(name, found)
+    __getattr__ = opened_later(
+        __name__,
+        {
+            "Best": "completions.reading",
+            "CompletionRows": "completions.batch",
+            "Completions": "completions.reading",
+            "Rows": "rows",
+            "Sound": "completions.sounds",
+            "fitting": "completions.sounds",
+            "merge": "merging",
+            "SegmentBuilder": "builder",
+        },
+    )
 
 
 __all__ = [

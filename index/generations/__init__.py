@@ -5,9 +5,9 @@ generation or the new one and a crash at any moment leaves the old one. Knows no
 or of what is inside a segment. What only writes is imported when it is first asked for.
 """
 
-import importlib
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from corpus import opened_later
 from index.generations.files import (
     POINTER,
     chain,
@@ -41,22 +41,19 @@ if TYPE_CHECKING:
     )
     from index.generations.lock import exclusive
 else:
-    _LATER: Final = {
-        "exclusive": "lock",
-        "KEPT": "commit",
-        "publish": "commit",
-        "roll_back": "commit",
-        "settle": "commit",
-        "stage": "commit",
-        "Staging": "commit",
-        "sweep_debris": "commit",
-    }
-
-    def __getattr__(name: str) -> object:
-        if name not in _LATER:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        found = getattr(importlib.import_module(f"{__name__}.{_LATER[name]}"), name)
-        return globals().setdefault(name, found)
+    __getattr__ = opened_later(
+        __name__,
+        {
+            "exclusive": "lock",
+            "KEPT": "commit",
+            "publish": "commit",
+            "roll_back": "commit",
+            "settle": "commit",
+            "stage": "commit",
+            "Staging": "commit",
+            "sweep_debris": "commit",
+        },
+    )
 
 
 __all__ = [

@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from corpus import later
-from web.options import index_option, json_option, synonyms_option
+from index import index_option
+from web.options import json_option, synonyms_option
 from web.speaking import command_settings
 
 

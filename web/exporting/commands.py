@@ -7,7 +7,8 @@ from typing import IO
 import click
 
 from corpus import ngettext
-from web.options import index_option, language_option, sort_option
+from index import index_option
+from web.options import language_option, sort_option
 from web.speaking import command_settings
 
 FORMAT_NAMES = ("csv", "jsonl", "bibtex", "ris")

@@ -23,6 +23,11 @@ BOTH_SCRIPTS = 0.25  # of the telling characters: below it the rarer script is s
 SIMPLIFIED_ROWS, TRADITIONAL_ROWS = range(0xB0, 0xD8), range(0xA4, 0xC7)
 
 
+def has_han(words: str) -> bool:
+    """Whether words have a Chinese character; curly quotes and accents are none."""
+    return not words.isascii() and HAN.search(words) is not None
+
+
 def understand_languages(text: str, lines: Sequence[str]) -> tuple[Language, ...]:
     """The languages of a text, the one with most words first; `lines` are its lines."""
     if text.isascii() or not HAN.search(text):

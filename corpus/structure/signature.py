@@ -13,6 +13,7 @@ from corpus.letter import Party
 from corpus.structure.body import Body
 from corpus.structure.bullets import BULLET
 from corpus.structure.chrome import is_chrome
+from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
 from corpus.structure.organisations import LONGEST_NAME, has_contact, is_organisation
@@ -31,6 +32,7 @@ from corpus.structure.signers import (
     iter_persons,
     iter_writers,
     person_at,
+    presided,
     without_date,
 )
 from corpus.structure.wording import VALEDICTION, is_prose, is_salutation
@@ -95,6 +97,8 @@ class _Reader:
         named = [] if signed else list(iter_organisations(self.text, line, listed=self.listed))
         if not signed and not named and self.closed and is_group(line.text):
             named = [party_at(self.text, line.start, line.end)]
+        own = presided(self.text, line) if signed else None
+        self.presided += [own] if own else []
         self.persons += signed
         self._place(named, is_role=bool(LATIN_ROLE_OF.fullmatch(line.text)))
         if signed or named:
@@ -233,7 +237,7 @@ def _is_item(line: str) -> bool:
     if marker is None or 1900 <= marker.number < 2100:
         return False
     words = line[marker.end :].strip(AROUND)
-    if words.isascii() and is_organisation(words):
+    if not has_han(words) and is_organisation(words):
         return False
     named = NAME_THEN_MORE.fullmatch(words)
     return not (is_person(words) and " " in words) and not (named and is_person(named["names"]))

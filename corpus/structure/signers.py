@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from corpus.excerpts import in_one_line, party_at
 from corpus.letter import Party
 from corpus.structure.dates import iter_dates
+from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.organisations import (
     has_contact,
@@ -18,15 +19,8 @@ from corpus.structure.organisations import (
     without_glosses,
 )
 from corpus.structure.persons import CAPITAL, LATIN_NAME, TITLED, is_han_name, is_person
+from corpus.structure.roles import HAN_ROLES, LATIN_ROLES
 
-HAN_ROLES = (
-    "(?:理事长|理事長|会长|會長|主席|书记|書記|校长|校長|院长|院長|主任|秘书长|秘書長|总经理|總經理"
-    "|董事长|董事長|所长|所長|社长|社長|代表|发起人|發起人|签署人|簽署人)"
-)
-LATIN_ROLES = (
-    "(?:Chair(?:man|woman|person)?|President|Director|Secretary(?:[- ]General)?|CEO|Dean|Rector"
-    "|Principal|Governor|Convenor|Spokesperson|Representative|Treasurer)"
-)
 # What may stand under a person's name, beside the roles that speak for an organisation.
 POSITION = re.compile(
     rf"(?:(?:{CAPITAL}[\w’'-]*|of|for|and|the|&)\s){{0,5}}"
@@ -42,6 +36,10 @@ ROLE_THEN_NAMES = re.compile(
 )
 HAN_ROLE_ALONE = re.compile(
     rf"(?P<org>\S{{2,60}}?)(?:党委|名誉|名譽|执行|執行|常务|副)*{HAN_ROLES}$"
+)
+# 东湖商会会长韩孝林
+HAN_ROLE_AND_NAME = re.compile(
+    rf"(?P<org>[^\s，。：:]{{2,60}}?)(?:党委|名誉|名譽|执行|執行|常务|副)*{HAN_ROLES}\s?(?P<name>[\u4e00-\u9fff]{{2,4}})"
 )
 # President of the Council of the Society: the organisation stands after what is presided over.
 LATIN_ROLE_OF = re.compile(
@@ -59,7 +57,8 @@ NAME_THEN_ROLE = re.compile(
 )
 # Anna Jones, University of Padua / Anna Jones (Padua) / Anna Jones | Padua
 NAME_THEN_MORE = re.compile(
-    rf"(?P<names>{LATIN_NAME})(?:,\s|\s[–—|-]\s|\s?[(\t])(?P<more>\S.{{0,200}})"
+    rf"(?P<names>{LATIN_NAME})(?:,\s(?!(?:Inc|LLC|Ltd|Corp|plc)\b)|\s[–—|-]\s|\s?[(\t])"
+    r"(?P<more>\S.{0,200})"
 )
 TITLED_NAME = re.compile(rf"{TITLED}\S.*")
 # 马兰花、杨树林等二十七名教师
@@ -68,7 +67,7 @@ HAN_AND_OTHERS = re.compile(r"(?P<names>[\u4e00-\u9fff、，\s]{2,80}?)等[^，�
 LABELLED = re.compile(
     r"(?:(?:共同|联合|聯合)?(?:联署|聯署|签署|簽署|发起|發起|发布|發佈|发文|發文|主办|主辦|倡议|倡議"
     r"|承诺|承諾|声明|聲明|提案|报送|呈报)"
-    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|企业|企業|方)?|署名|落款|(?:Co-?)?[Ss]ignator(?:y|ies)"
+    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|企业|企業|方|人员|人員|人|者|代表)?|署名|落款|(?:Co-?)?[Ss]ignator(?:y|ies)"
     r"|(?:Jointly )?(?:[Ss]igned|[Ii]ssued) by|From|Issuers?)\s?[:：]\s*(?P<names>\S.*)"
     r"|(?:(?:[Ss]ubmitted|[Ss]igned|[Ii]ssued) )?[Oo]n behalf of (?:the )?(?P<one>[A-Z].*)"
 )
@@ -89,6 +88,7 @@ WRITTEN_BY = re.compile(
     rf"(?P<names>{LATIN_NAME}(?:,\s{LATIN_NAME}){{0,20}}(?:,?\sand\s{LATIN_NAME})?)(?![\w’'])"
 )
 NAMES_WITH_AND = re.compile(LATIN_NAME)
+PART = re.compile(r"\S{3}[部处處室科]$")  # of an organisation: 亚太部
 REMARK = re.compile(r"[（(\[][^（）()\[\]]{0,60}[)）\]][.。]?")
 SEAL = re.compile(r"\s?[（(](?:印章?|盖章|蓋章|公章|签章|簽章|章|[Ss]eal)[）)]$")
 NAMES = re.compile(r"[^,，、;；]+")
@@ -108,7 +108,8 @@ def iter_persons(line: Line, *, expected: bool, listed: bool) -> Iterator[tuple[
     """
     if POSITION.fullmatch(line.text) and not ROLE_THEN_NAMES.fullmatch(line.text):
         return
-    places = list(_in_role(line)) or list(_with_more(line, expected=expected or listed))
+    places = list(_in_role(line)) or list(_after_role(line))
+    places = places or list(_with_more(line, expected=expected or listed))
     if not places and (expected or listed or LISTED.search(line.text)):
         places = list(_in_row(line, listed=listed))
     if not places and (expected or listed) and is_person(line.text):
@@ -125,6 +126,12 @@ def _in_role(line: Line) -> Iterator[tuple[int, int]]:
             if is_person(words):
                 start = line.start + line.text.index(words, name.start())
                 yield start, start + len(words)
+
+
+def _after_role(line: Line) -> Iterator[tuple[int, int]]:
+    found = HAN_ROLE_AND_NAME.fullmatch(line.text) if has_han(line.text) else None
+    if found and is_han_name(found["name"]):
+        yield line.start + found.start("name"), line.end
 
 
 def _with_more(line: Line, *, expected: bool) -> Iterator[tuple[int, int]]:
@@ -163,6 +170,14 @@ def _han_names(line: Line, end: int) -> Iterator[tuple[int, int] | None]:
         number += 1
 
 
+def presided(text: str, line: Line) -> Party | None:
+    """The organisation that the person of a Chinese line speaks for, whose role stands between."""
+    found = HAN_ROLE_AND_NAME.fullmatch(line.text) if has_han(line.text) else None
+    if found and (is_organisation(found["org"]) or PART.search(found["org"])):
+        return party_at(text, line.start, line.start + found.end("org"))
+    return None
+
+
 def iter_organisations(text: str, line: Line, *, listed: bool) -> Iterator[Party]:
     """The organisations that a line names: alone, several with spaces between, or in a role.
 
@@ -188,7 +203,7 @@ def iter_organisations(text: str, line: Line, *, listed: bool) -> Iterator[Party
 
 
 def _in_words(text: str, line: Line, words: str, *, listed: bool) -> Iterator[Party]:
-    pattern = SPACED if not words.isascii() and not LISTED.search(words) else LISTED_NAME
+    pattern = SPACED if has_han(words) and not LISTED.search(words) else LISTED_NAME
     parts = list(pattern.finditer(words))
     if len(parts) > 1 and all(is_organisation(part.group()) for part in parts):
         for part in parts:
@@ -214,7 +229,7 @@ def _labelled(text: str, line: Line, labelled: re.Match[str]) -> Iterator[Party]
 def person_at(text: str, start: int, end: int) -> Party:
     """The person that `text[start:end]` names; Chinese names are set with space within."""
     words = text[start:end]
-    return party_at(text, start, end, None if words.isascii() else _closed_up(words))
+    return party_at(text, start, end, _closed_up(words) if has_han(words) else None)
 
 
 def _closed_up(words: str) -> str:
@@ -234,12 +249,12 @@ def is_position(words: str) -> bool:
     """Whether a line says what the person above it is: Head of Research, Tea Institute."""
     if POSITION.fullmatch(words):
         return True
-    return words.isascii() and "," in words and names_kind(words)
+    return "," in words and not has_han(words) and names_kind(words)
 
 
 def han_role(words: str) -> re.Match[str] | None:
     """A Chinese line that says for whom and as what somebody signs, whose name stands elsewhere."""
-    return None if words.isascii() else HAN_ROLE_ALONE.fullmatch(words)
+    return HAN_ROLE_ALONE.fullmatch(words) if has_han(words) else None
 
 
 def iter_writers(text: str, line: Line) -> Iterator[Party]:

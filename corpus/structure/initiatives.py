@@ -175,6 +175,8 @@ def _lines_of_last(
 ) -> int:
     """How many lines the last item of a list has at most: as its siblings, or as hang together."""
     item = items[n]
+    if len(item.siblings) == 1:  # the only one under its heading of a list that runs over these
+        return 1 if item.following is None else own[n]
     usual = median_low([own[sibling] for sibling in item.siblings[:-1]])
     if item.marker.style == BULLET_STYLE:
         return max(_hanging_lines(text, lines, item, own[n]), min(usual, own[n]))

@@ -9,6 +9,9 @@ from typing import NamedTuple
 
 HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 HAN_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九", start=1)}
+# The numerals that cheques are written in, and official letters of Taiwan: 壹、 貳、 參、.
+FORMAL = str.maketrans("壹贰貳叁參肆伍陆陸柒捌玖拾", "一二二三三四五六六七八九十")
+FORMAL_NUMBER = f"[{''.join(map(chr, FORMAL))}]{{1,3}}"
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
          "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX")  # fmt: skip
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
@@ -25,15 +28,16 @@ NAMED = (
 )
 # The name of each group is the style of the list that its numbers run in.
 MARKER = re.compile(
-    rf"(?P<dun>{HAN_NUMBER})[、.．]"
-    rf"|[（(]\s?(?P<han_in_brackets>{HAN_NUMBER})\s?[）)]"
+    rf"(?P<dun>{HAN_NUMBER})(?:[、.．]|(?<!一)。)"
+    rf"|(?P<formal>{FORMAL_NUMBER})[、.．]"
+    rf"|(?:[（(]\s?)?(?P<han_in_brackets>{HAN_NUMBER})\s?[）)]"
     r"|(?P<digit>\d{1,4})\s?(?:[.．](?!\d)|、)"
     r"|(?P<digit_bracket>\d{1,3})\s?[)）]"
     r"|[（(]\s?(?P<digit_in_brackets>\d{1,3})\s?[）)]"
     r"|(?P<row>\d{1,3})(?:\t\s*|\s?\|\s*)(?=[^\s|])"
     rf"|(?P<sign>[{''.join(SIGNS)}])[、.．]?"
-    rf"|第(?P<article>{HAN_NUMBER}|\d{{1,2}})[条條]"
-    rf"|第(?P<chapter>{HAN_NUMBER}|\d{{1,2}})[章节節]"
+    rf"|第(?P<article>{HAN_NUMBER}|{FORMAL_NUMBER}|\d{{1,2}})[条條]"
+    rf"|第(?P<chapter>{HAN_NUMBER}|{FORMAL_NUMBER}|\d{{1,2}})[章节節]"
     rf"|第(?P<ordinal>{HAN_NUMBER}|\d{{1,2}})[，,、：:]"
     rf"|(?P<is>{HAN_NUMBER})[是要]"
     r"|(?:建议|建議|倡议|倡議|措施|步骤|步驟|问题|問題|诉求|訴求|要求|呼吁|呼籲|承诺|承諾|行动|行動|原则|原則)"
@@ -41,10 +45,12 @@ MARKER = re.compile(
     rf"|其(?P<of_them>{HAN_NUMBER})[，,、：:]"
     rf"|(?P<first>(?i:{'|'.join(ORDINALS)}))(?i:ly| of all)?[,:，：]"
     rf"|(?P<cardinal>(?i:{'|'.join(CARDINALS)}))[.:：](?=\s)"
+    r"|(?<=#)(?P<hash>\d{1,2})(?:[:：]|(?=\s))"
+    r"|(?i:No)\.\s?(?P<no>\d{1,2})\s?[:：)–—-](?!\d)"
     rf"|(?i:{NAMED})\s(?:#|(?i:No)\.?\s?)?(?P<named>\d{{1,2}}|[IVX]{{1,5}}|(?i:{'|'.join(CARDINALS)})\b)"
     r"(?:[.:：)]|\s?[–—-]\s|(?=[\s*_]*$))"
     r"|(?P<roman>[IVX]{1,5})[.、)](?=\s|[^\W\d_a-zA-Z])"
-    r"|\((?P<small_roman>[ivx]{1,5})\)"
+    r"|(?P<opened>\()?(?P<small_roman>[ivx]{1,5})(?(opened)\)|\.(?=\s))"
     r"|(?P<letter>[A-Z])[.、)）](?=\s|[^\W\d_a-zA-Z])"
     r"|[(（]?(?P<small_letter>[a-z])[)）]"
 )
@@ -60,7 +66,9 @@ LEADING = "#>*_| \t\u00a0\u3000"
 TAGS = re.compile(r"(?:<[a-z][^<>]{0,80}>[\s*_]*)+", re.IGNORECASE)
 TAGGED = "#><"
 # With what a number begins that is not in Latin letters; any decimal digit is one more.
-BEGINS = frozenset("一二三四五六七八九十（(第建倡措步问問诉訴要呼承行原其").union(SIGNS)
+BEGINS = frozenset("一二三四五六七八九十（(第建倡措步问問诉訴要呼承行原其").union(
+    SIGNS, map(chr, FORMAL)
+)
 # What stands after the first letter, and the first letters of words, where Latin letters number.
 AFTER_LETTER = frozenset(".、)）")
 LATIN_WORDS = (*ORDINALS, *CARDINALS, *NAMED.lower().split("|"), "no ", "no.")
@@ -113,7 +121,7 @@ def _is_heading(line: str, digits: str) -> bool:
 def may_begin(line: str, start: int) -> bool:
     """Whether a number can begin there: quickly said of most lines, which begin with a word."""
     first = line[start : start + 1]
-    if first in "IVX":
+    if first in "IVXivx":
         return True
     if "A" <= first <= "z":
         second = line[start + 1 : start + 2]
@@ -135,7 +143,7 @@ def number_of(style: str, digits: str) -> int:
         return ROMAN.index(digits.upper()) + 1 if digits.upper() in ROMAN else 0
     if style in ("letter", "small_letter"):
         return ord(digits.upper()) - ord("A") + 1
-    return _han_value(digits)
+    return _han_value(digits.translate(FORMAL))
 
 
 def _han_value(digits: str) -> int:

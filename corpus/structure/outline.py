@@ -17,6 +17,9 @@ from corpus.structure.wording import APPENDED
 LONGEST_NUMBER = 80  # characters of a line in which its number and the marks before it stand
 MOST_MARKED = 10_000  # numbered lines that are looked at: what has more is a table and no letter
 ABOVE_TABLE = 3  # lines above the first row of a table that may say that it lists what is asked
+LONGEST_HEADING = 80  # characters
+# Styles of which each may stand within those before it; an outer one within an inner is not meant.
+RANKS = ("dun", "han_in_brackets", "digit", "digit_bracket", "digit_in_brackets")
 # Styles in which a list goes on that began in another of them: 1. 2. 3） and 一、 二、 （三）.
 KIN = (
     frozenset(("digit", "digit_bracket", "digit_in_brackets")),
@@ -26,11 +29,21 @@ KIN = (
 
 @dataclass(slots=True)
 class _List:
-    """A run of numbers in one style under one item."""
+    """A run of numbers in one style under one item, from `first` on.
+
+    `runs_on`: it goes on with the numbers of a list under an earlier item, or one goes on with its.
+    """
 
     style: str
     parent: int | None
+    first: int = 1
+    runs_on: bool = False
     items: list[int] = field(default_factory=list)
+
+    @property
+    def turn(self) -> int:
+        """The number that it goes on with."""
+        return self.first + len(self.items)
 
 
 class Item(NamedTuple):
@@ -51,8 +64,8 @@ class Item(NamedTuple):
 def outline(lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
     """The numbered items among `lines[first:after]`, in order. Linear in the number of lines."""
     marked = list(islice(_marked(lines, first, after), MOST_MARKED))
-    lists, belongs = _lists([marker for _, marker in marked])
-    kept = [n for n, own in enumerate(belongs) if own is not None and len(lists[own].items) > 1]
+    lists, belongs = _lists(lines, marked)
+    kept = [n for n, own in enumerate(belongs) if own is not None and _counts(lists[own])]
     place = {n: position for position, n in enumerate(kept)}
     parents = [_kept_parent(n, lists, belongs, place) for n in kept]
     levels: list[int] = []
@@ -81,26 +94,80 @@ def _marked(lines: Sequence[Line], first: int, after: int) -> Iterator[tuple[int
                 yield number, marker
 
 
-def _lists(markers: Sequence[Marker]) -> tuple[list[_List], list[int | None]]:
+def _lists(
+    lines: Sequence[Line], marked: Sequence[tuple[int, Marker]]
+) -> tuple[list[_List], list[int | None]]:
     """The lists that the markers form, and for each marker the list it belongs to."""
     lists: list[_List] = []
     belongs: list[int | None] = []
     opened: list[int] = []  # lists that may go on, the outermost first
-    for n, marker in enumerate(markers):
+    closed: dict[str, int] = {}  # of each style the list that was closed last
+    latest = {(marker.style, marker.number): n for n, (_, marker) in enumerate(marked)}
+    for n, (line, marker) in enumerate(marked):
         depth = _depth(marker, [lists[own] for own in opened])
-        if depth is not None and marker.number == len(lists[opened[depth]].items) + 1:
-            del opened[depth + 1 :]
+        if depth is not None and marker.number == lists[opened[depth]].turn:
+            _close(opened, depth + 1, lists, closed)
         elif marker.number == 1:
-            del opened[len(opened) if depth is None else depth :]
-            parent = lists[opened[-1]].items[-1] if opened else None
-            opened.append(len(lists))
-            lists.append(_List(marker.style, parent))
+            if depth is None and _is_under_heading(lines, line):
+                over = [lists[own] for own in opened]
+                depth = _over(marker, over, [latest.get((o.style, o.turn), -1) > n for o in over])
+            _close(opened, len(opened) if depth is None else depth, lists, closed)
+            _open(opened, lists, marker)
+        elif (depth := _runs_on(marker, opened, lists, belongs, closed)) is not None:
+            _close(opened, depth + 1, lists, closed)
+            lists[closed[marker.style]].runs_on = True
+            _open(opened, lists, marker)
         else:
             belongs.append(None)
             continue
         belongs.append(opened[-1])
         lists[opened[-1]].items.append(n)
     return lists, belongs
+
+
+def _open(opened: list[int], lists: list[_List], marker: Marker) -> None:
+    """Open a list that begins with a marker under the last item of the innermost open one."""
+    parent = lists[opened[-1]].items[-1] if opened else None
+    opened.append(len(lists))
+    lists.append(_List(marker.style, parent, marker.number, marker.number > 1))
+
+
+def _close(opened: list[int], depth: int, lists: Sequence[_List], closed: dict[str, int]) -> None:
+    closed.update((lists[own].style, own) for own in opened[depth:])
+    del opened[depth:]
+
+
+def _is_under_heading(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line above is a heading of its own that leads on to a list."""
+    above = lines[number - 1] if number else None
+    if above is None or not above.gap or len(above.text) > LONGEST_HEADING:
+        return False
+    return above.text[-1] in ":：" or above.text[0] == "#"
+
+
+def _over(marker: Marker, opened: Sequence[_List], go_on: Sequence[bool]) -> int | None:
+    """Which open list ends where one of an outer style begins: 1) 2), a heading, 1. 2."""
+    if marker.style not in RANKS:
+        return None
+    inner = RANKS[RANKS.index(marker.style) + 1 :]
+    depth = next((depth for depth, own in enumerate(opened) if own.style in inner), None)
+    if depth is None or len(opened[depth].items) < 2 or go_on[depth]:
+        return None
+    return depth
+
+
+def _runs_on(
+    marker: Marker, opened: Sequence[int], lists: Sequence[_List],
+    belongs: Sequence[int | None], closed: dict[str, int],
+) -> int | None:  # fmt: skip
+    """Under which open list a closed one goes on: 第一章 第一条 第二条 第二章 第三条."""
+    before = lists[closed[marker.style]] if marker.style in closed else None
+    if before is None or before.parent is None or marker.number != before.turn:
+        return None
+    if marker.style != "article" and not _counts(before):
+        return None  # one number each beneath others are translations of these, as a rule
+    above = belongs[before.parent]
+    return next((depth for depth, own in enumerate(opened) if own == above), None)
 
 
 def _depth(marker: Marker, opened: Sequence[_List]) -> int | None:
@@ -112,11 +179,15 @@ def _depth(marker: Marker, opened: Sequence[_List]) -> int | None:
         (
             depth
             for depth in range(len(opened) - 1, -1, -1)
-            if marker.number == len(opened[depth].items) + 1
+            if marker.number == opened[depth].turn
             and any(marker.style in kin and opened[depth].style in kin for kin in KIN)
         ),
         None,
     )
+
+
+def _counts(own: _List) -> bool:
+    return own.runs_on or len(own.items) > 1
 
 
 def _kept_parent(

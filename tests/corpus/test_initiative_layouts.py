@@ -76,3 +76,78 @@ def test_a_list_goes_on_in_another_bracket() -> None:
         (2, 1, None),
         (3, 1, None),
     ]
+
+
+def outline(text: str) -> list[tuple[int | None, int, int | None]]:
+    return [(i.number, i.level, i.parent) for i in initiatives(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "第一章 总则\n第一条 为行业健康发展，制定本公约。\n第二条 本公约适用于全体会员。\n"
+            "第二章 自律\n第三条 会员应当守法经营。\n第四条 会员应当公平竞争。\n",
+            id="articles over chapters",
+        ),
+        pytest.param(
+            "一、復工\n1. 每日消毒。\n2. 進門測溫。\n二、關愛\n3. 慰問護士。\n4. 接送病人。\n",
+            id="digits over sections",
+        ),
+    ],
+)
+def test_numbers_that_run_on_over_headings_are_items_under_each(text: str) -> None:
+    assert outline(f"各位会员：\n我们倡议如下：\n{text}谢谢大家的支持！\n") == [
+        (1, 1, None), (1, 2, 1), (2, 2, 1), (2, 1, None), (3, 2, 2), (4, 2, 2)
+    ]  # fmt: skip
+
+
+def test_the_only_article_of_a_chapter_reaches_to_the_next_chapter() -> None:
+    found = initiatives(
+        "自律公约\n\n第一章 总则\n第一条 制定本公约。\n第二章 自律\n第二条 守法经营。\n不得造假。\n"
+        "第三章 附则\n第三条 本公约自公布之日起施行。\n东湖协会全体会员共同遵守。\n"
+    )
+
+    assert [(i.number, i.level) for i in found] == [(1, 1), (1, 2), (2, 1), (2, 2), (3, 1), (3, 2)]
+    assert found[3].text == "第二条 守法经营。\n不得造假。"
+    assert found[5].text == "第三条 本公约自公布之日起施行。"
+
+
+@pytest.mark.parametrize("number", ["4", "6"])
+def test_a_number_out_of_turn_under_a_later_heading_is_no_item(number: str) -> None:
+    text = f"一、复工\n1. 每日消毒。\n2. 进门测温。\n二、关爱\n{number}. 慰问护士。\n"
+
+    assert outline(f"我们倡议：\n{text}") == [(1, 1, None), (1, 2, 1), (2, 2, 1), (2, 1, None)]
+
+
+DEMANDS = "1) Pay nurses well.\n\n2) Open the books.\n\n"
+
+
+def test_a_list_that_begins_anew_under_a_heading_is_no_part_of_the_item_above() -> None:
+    text = f"To the country:\n\n{DEMANDS}To the town:\n\n1. Mend the road.\n\n2. Write back.\n"
+
+    assert outline(f"Our Demands\n\n{text}") == [
+        (1, 1, None), (2, 1, None), (1, 1, None), (2, 1, None)
+    ]  # fmt: skip
+
+
+def test_a_list_under_an_item_stays_there_where_the_outer_one_goes_on() -> None:
+    text = f"{DEMANDS}We mean these:\n\n1. the wages\n\n2. the rents\n\n3) Write back.\n"
+
+    assert outline(f"We demand:\n\n{text}") == [
+        (1, 1, None), (2, 1, None), (1, 2, 2), (2, 2, 2), (3, 1, None)
+    ]  # fmt: skip
+
+
+def test_a_number_that_a_page_spells_with_a_full_stop_goes_on_with_the_list() -> None:
+    text = "一、要端正学风。\n二、要按时上课。\n三。要爱护图书。\n"
+
+    assert outline(f"亲爱的同学们：\n我们倡议：\n{text}") == [(n, 1, None) for n in (1, 2, 3)]
+
+
+def test_a_translation_of_each_item_with_a_number_of_its_own_is_no_list() -> None:
+    text = (
+        "一、会费全额退还。\n1. Fees are paid back.\n二、门票仍然有效。\n2. Tickets stay valid.\n"
+    )
+
+    assert outline(f"现通知如下：\n{text}") == [(1, 1, None), (2, 1, None)]

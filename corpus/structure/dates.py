@@ -1,8 +1,10 @@
 """Dates as letters write them, and which of them is the letter's own.
 
 Reads 2020年2月3日, 2020-02-03, 2020.2.3, 2020/2/3, February 3, 2020, 3 February 2020, the same
-without the day, 二〇二〇年二月三日, and years of the Republic (民國109年2月3日). Every form is
-looked for around its year only, so reading is linear. Knows nothing of who wrote the letter.
+without the day, 二〇二〇年二月三日, and years of the Republic (民國109年2月3日). Those that begin
+with the day or the month (3.2.2020, 24/2/2020) are dates where they stand alone, or as a last
+resort. Every form is looked for around its year only, so reading is linear. Knows nothing of who
+wrote the letter.
 """
 
 import re
@@ -19,7 +21,7 @@ from corpus.structure.wording import without_junk
 # begin with one set of characters: only so does the search skip quickly what is none.
 YEAR = re.compile(
     r"[12１２一二民](?:"
-    r"(?<=[12１２])[09９０]\d\d(?<![\d.,-]\d{4})(?!\d)"
+    r"(?<=[12１２])[09９０]\d\d(?<!\d\d{4})(?<![\da-zA-Z][.-]\d{4})(?!\d)"
     r"|(?<=[一二])(?P<han>[九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})\s*年"
     r"|(?<=民)[国國]\s*(?P<republic>\d{1,3}|[一二三四五六七八九十百〇○零]{1,4})\s*年)"
 )
@@ -50,7 +52,31 @@ HAN_DIGITS = {
     **dict.fromkeys(ZEROS, 0),
     **{digit: value for value, digit in enumerate("一二三四五六七八九", start=1)},
 }
-NUMERIC = re.compile(r"(?<![\d./])(\d{1,2})([./])(\d{1,2})\2((?:19|20)\d\d)(?![\d./]\d|\d)")
+LAST_YEAR = re.compile(r"[./-](?:19|20)\d\d(?!\d|[./-]\d)")  # of 24/2/2020
+BEFORE_LAST_YEAR = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})$")
+LONGEST_BEFORE_LAST_YEAR = len("24/02")
+# Without its name an era is told by a line that says no more, and by three digits.
+REPUBLIC_ALONE = re.compile(r"(1\d\d)\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}(\d{1,2})\s{0,2}日")
+REPUBLIC_LINES = 10  # lines at the end of a text that may be such
+# What stands before the date of something else than the letter: an event, a page's member.
+OF_ANOTHER = re.compile(
+    r"(?:\b(?:(?:formed|founded|established|created|since|scheduled|planned|until|till|by|before"
+    r"|born|elected)(?:\s(?:in|on|for|at))?(?:\sthe)?"
+    r"|joined|join date|registered|member since|last (?:seen|login|active|visit)|deadline"
+    r"|(?:event|start|end|due|closing) date)"
+    r"|(?:成立|创办|創辦|创立|創立|创建|創建|始建|定)[于於]|原定|截[至止]|截止到|自[从從]"
+    r"|(?:注册|註冊|加入|登录|登錄|会议|會議|活动|活動|培训|培訓|截止|报名|報名|举办|舉辦|召开|召開|举行|舉行|开始|開始|结束|結束)"
+    r"(?:时间|時間|日期)|最[后後]登[录錄入])[\W_]{0,6}$",
+    re.IGNORECASE,
+)
+# A sentence says with these what happened then; with a word of the second, when it was written.
+SAID_OF_A_DAY = re.compile(r"\b(?:[Oo]n|[Ii]n)\s(?:the\s)?$")
+ENDS_HEADING = re.compile(r"[^\w.\n]{0,10}(?:\n|$)")
+WRITTEN = re.compile(
+    r"\b(?:adopted|approved|dated|done|endorsed|given|issued|published|released|sent|signed|written)\b",
+    re.IGNORECASE,
+)
+LONGEST_BEFORE_DATE = 40  # characters that tell what a date is of
 MONTHS_OF_YEAR = 12
 LONGEST_COMPANY = 24  # characters beside a date on its line: a place, a weekday, an author
 SHORTEST_DATE = 6  # characters: 2020-1
@@ -88,33 +114,66 @@ def choose_date(text: str, lines: Sequence[Line], body_start: int) -> Date | Non
     `lines` are all lines of the text, `body_start` the offset where the letter's body begins:
     what stands before it (upload time, counters) counts less than a line of the letter.
     """
-    dates = tuple(iter_dates(text, lines[0].start if lines else 0))
-    alone = list(_alone(lines, dates))
+    start = lines[0].start if lines else 0
+    dates = tuple(date for date in iter_dates(text, start) if not _is_of_another(text, date))
+    numeric = tuple(_iter_numeric(text, start))
+    alone = list(_alone(lines, sorted((*dates, *numeric)) if numeric else dates))
+    alone += filter(None, (_republic(line) for line in lines[-REPUBLIC_LINES:]))
     late = [date for date in alone if date.start >= LATE * len(text)]
     own = [date for date in alone if date.start >= body_start]
-    found = next(iter((*late[-1:], *own, *alone, *dates)), None)
-    return found or _day_before_year(text, lines[0].start if lines else 0)
+    said = (date for date in dates if not _is_of_a_day(text, date))
+    return next(iter((*late[-1:], *own, *alone, *said, *numeric[-1:])), None)
 
 
-def _day_before_year(text: str, start: int) -> Date | None:
-    """The last date like 12.6.2022, or like 25/12/2020 where only one order has such a month."""
-    last = None
-    for found in NUMERIC.finditer(text, start):
-        first, second, year = int(found[1]), int(found[3]), int(found[4])
-        if found[2] == "." or first > MONTHS_OF_YEAR:
-            last = _date(*found.span(), year, second, first) or last
-        elif second > MONTHS_OF_YEAR:
-            last = _date(*found.span(), year, first, second) or last
-    return last
+def _iter_numeric(text: str, start: int) -> Iterator[Date]:
+    """Dates like 12.6.2022, and like 25/12/2020 where only one order makes one."""
+    for year in LAST_YEAR.finditer(text, start):
+        lowest = max(start, year.start() - LONGEST_BEFORE_LAST_YEAR)
+        found = BEFORE_LAST_YEAR.search(text, lowest, year.start())
+        if not found:
+            continue
+        day, month = int(found[1]), int(found[3])
+        if found[2] != "." and day <= MONTHS_OF_YEAR and day != month:
+            day, month = (month, day) if month > MONTHS_OF_YEAR else (0, 0)
+        if found[2] == year.group()[0] and (
+            date := _date(found.start(), year.end(), int(year.group()[1:]), month, day)
+        ):
+            yield date
+
+
+def _republic(line: Line) -> Date | None:
+    """The date that is a whole line in a year of the Republic without its name: 113年5月20日."""
+    found = REPUBLIC_ALONE.fullmatch(line.text) if line.text[0] in "1１" else None
+    if not found:
+        return None
+    year = FIRST_YEAR_OF_REPUBLIC - 1 + int(found[1])
+    return _date(line.start, line.end, year, int(found[2]), found[3])
+
+
+def _is_of_another(text: str, date: Date) -> bool:
+    """Whether the words before a date make it that of an event, as `founded in` does."""
+    return bool(OF_ANOTHER.search(_before(text, date)))
+
+
+def _is_of_a_day(text: str, date: Date) -> bool:
+    """Whether a sentence says what happened on that day, and not that it was written then."""
+    before = _before(text, date)
+    if not SAID_OF_A_DAY.search(before) or WRITTEN.search(before):
+        return False
+    return not ENDS_HEADING.match(text, date.end)
+
+
+def _before(text: str, date: Date) -> str:
+    return text[max(0, date.start - LONGEST_BEFORE_DATE) : date.start]
 
 
 def date_line(line: Line) -> Date | None:
     """The date that is all a line says, but for a place or a name beside it."""
     if line.end - line.start > LONGEST_COMPANY * 3:
         return None
-    date = next(iter_dates(line.text), None)
+    date = next(iter_dates(line.text), None) or next(_iter_numeric(line.text, 0), None)
     if date is None:
-        return None
+        return _republic(line)
     date = Date(date.start + line.start, date.end + line.start, date.value)
     return date if is_alone(line, date) else None
 

@@ -29,6 +29,7 @@ from tests.corpus.reading import read
         ("Sept 2020", "2020-09"),
         ("May 2020", "2020-05"),
         ("2020年2月29日", "2020-02-29"),
+        ("March 3,2020", "2020-03-03"),
     ],
 )
 def test_a_date_is_read_in_every_form(words: str, value: str) -> None:
@@ -92,3 +93,63 @@ def test_a_letter_without_a_date_has_none() -> None:
 
     assert letter.date is None
     assert letter.date_text is None
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        pytest.param("中州茶叶协会,2020年2月3日", "2020-02-03", id="after a half-width comma"),
+        pytest.param("24/09/2019", "2019-09-24", id="day first"),
+        pytest.param("9/24/2019", "2019-09-24", id="month first"),
+        pytest.param("28-11-2015", "2015-11-28", id="dashes"),
+        pytest.param("2.6.2022", "2022-06-02", id="stops"),
+        pytest.param("5/5/2020", "2020-05-05", id="one day in either order"),
+        pytest.param("113年5月20日", "2024-05-20", id="Republic without its name"),
+        pytest.param("5/6/2020", None, id="two days"),
+        pytest.param("28.11/2015", None, id="two signs"),
+        pytest.param("63年5月20日", None, id="either era"),
+        pytest.param("31.11.2015", None, id="no such day"),
+    ],
+)
+def test_a_line_that_is_a_date_in_another_form_dates_the_letter(
+    line: str, value: str | None
+) -> None:
+    letter = read(f"各位会员：\n请大家做好防护工作，减少外出，感谢支持。\n东湖学会\n{line}\n")
+
+    assert letter.date == value
+
+
+def test_a_date_that_begins_with_its_day_is_no_part_of_the_body() -> None:
+    letter = read("Open Letter\n24/09/2019\nDear Mayor,\nPlease mend the old bridge at last.\n")
+
+    assert letter.text[letter.body.start :].startswith("Dear Mayor,")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Our union was formed in November 2014.",
+        "The hearing is scheduled for 3 June 2021.",
+        "We have waited since 3 June 2021.",
+        "On 3 June 2021, the council closed the bridge.",
+        "东湖学会成立于2014年11月3日。",
+        "年会原定2021年6月3日召开。",
+        "报名时间：2021年6月3日",
+        "- 註冊時間\n- 2014-9-27",
+        "Member since\n27 September 2014",
+    ],
+)
+def test_the_date_of_something_else_is_not_the_letters(words: str) -> None:
+    assert read(f"Dear all,\n{words}\nPlease help us to mend the bridge.\n").date is None
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Adopted in Port Callan on 3 June 2021.",
+        "3 June 2021 the Mayor of Port Callan said",
+        "[The Answer of the Port Callan Boatmen to the Speech of the Mayor on 3 June 2021]",
+    ],
+)
+def test_a_date_within_a_line_may_be_the_letters(words: str) -> None:
+    assert read(f"{words}\nPlease help us to mend the bridge.\n").date == "2021-06-03"

@@ -22,6 +22,8 @@ HAN_KINDS = (
     "|(?:统战|宣传|宣傳|组织|武装|工作|服务|公关)部|(?:服务|服務|工作|管理|救助)站|(?:救援|救助|服务|服務)[队隊]|[总總支大][队隊]"
 )
 HAN_KIND_AT_END = re.compile(rf"(?:{HAN_KINDS})(?:[（(][^（）()]{{1,30}}[)）])?$")
+# With what such a name can end, quickly asked: a character of a kind, or a bracket.
+HAN_END = frozenset(HAN_KINDS) | {"）"}
 LATIN_KINDS = re.compile(
     r"\b(?:Associations?|Society|Societies|Union|Committee|Council|Alliance|Federation|Institutes?"
     r"|University|College|School|Academy|Foundation|Company|Corporation|Co\.|Ltd|Inc|Group|Cent(?:er|re)"
@@ -108,6 +110,8 @@ def own_name(words: str) -> str:
 
 
 def _is_han_name(words: str) -> bool:
+    if words[-1] not in HAN_END:
+        return False
     return bool(HAN_KIND_AT_END.search(words)) and not LABELLED_NAME.match(words)
 
 

@@ -35,6 +35,7 @@ from corpus.structure.signers import (
     presided,
     without_date,
 )
+from corpus.structure.signing_place import names_in_place, placed, signing_run
 from corpus.structure.wording import VALEDICTION, is_prose, is_salutation
 
 LONGEST_SIGNATURE = 60  # lines
@@ -75,8 +76,8 @@ class _Reader:
     listed: bool = False  # names of any kind, under a label
     closed: bool = False  # the line above was a valediction
 
-    def read(self, line: Line, following: str) -> None:
-        """Take in one line; `following` is the next one."""
+    def read(self, line: Line, following: str, *, is_placed: bool) -> None:
+        """Take in one line; `following` is the next one, `is_placed` says that it must name."""
         if not line.text or len(line.text) > LONGEST_LINE:
             return
         if REMARK.fullmatch(line.text) or is_chrome(line.text) or not without_date(line.text):
@@ -88,13 +89,15 @@ class _Reader:
         elif line.text[-1] in ":：" and not LABELLED.fullmatch(line.text):
             self.listed = False
         else:
-            self._read_names(line, following)
+            self._read_names(line, following, is_placed=is_placed)
 
-    def _read_names(self, line: Line, following: str) -> None:
+    def _read_names(self, line: Line, following: str, *, is_placed: bool) -> None:
         expected = self.expected or (is_position(following) and not is_organisation(line.text))
         places = iter_persons(line, expected=expected, listed=self.listed)
         signed = [person_at(self.text, *place) for place in places]
         named = [] if signed else list(iter_organisations(self.text, line, listed=self.listed))
+        if is_placed and not signed and (not named or " " in line.text) and not han_role(line.text):
+            signed, named = self._by_place(line)
         if not signed and not named and self.closed and is_group(line.text):
             named = [party_at(self.text, line.start, line.end)]
         own = presided(self.text, line) if signed else None
@@ -107,6 +110,15 @@ class _Reader:
             self.closed = False
         self.expected = bool(signed) and self.expected
         self.expected = self.expected or han_role(line.text) is not None
+
+    def _by_place(self, line: Line) -> tuple[list[Party], list[Party]]:
+        words = without_date(line.text)
+        undated = Line(line.start, line.start + len(words), words, line.gap)
+        persons, organisations = names_in_place(undated)
+        return (
+            [person_at(self.text, *place) for place in persons],
+            [party_at(self.text, *place) for place in organisations],
+        )
 
     def _place(self, named: Sequence[Party], *, is_role: bool) -> None:
         if is_role and self.below:
@@ -128,8 +140,13 @@ def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
     """Who signs the letter, by what stands after its last sentence, else by what that says."""
     signature = Signature()
     last = _signing_lines(lines, body.first, body.after)
-    for block in _blocks(lines, body, last):
-        signature = _read(text, block)
+    run = signing_run(lines, body.first, body.after)
+    names = placed(lines, run)
+    for block in (
+        lines[run.start : run.stop] if names and run.stop < body.after else (),
+        *_blocks(lines, body, last),
+    ):
+        signature = _read(text, block, names)
         if signature.organisations or signature.persons:
             break
     if signature.persons:
@@ -172,13 +189,13 @@ def _tells_of_signer(line: str) -> bool:
     return bool(NAME_THEN_MORE.fullmatch(line)) or is_organisation(line)
 
 
-def _read(text: str, block: Sequence[Line]) -> Signature:
+def _read(text: str, block: Sequence[Line], names: frozenset[int]) -> Signature:
     reader = _Reader(text, listed=_is_list(block, 1, len(block)))
     for number, line in enumerate(block):
         if COPY_TO.match(line.text):
             break
         following = bare(block[number + 1]).text if number + 1 < len(block) else ""
-        reader.read(bare(line), following)
+        reader.read(bare(line), following, is_placed=line.start in names)
     return reader.signature()
 
 

@@ -25,7 +25,7 @@ BULLET = re.compile(
 )
 NEXT_ITEM = re.compile(r"\n[^\S\n]{0,80}(?:\n|[^\s\w(（“\"'#<])")
 LINK = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\s]{0,500}\)|https?://\S{1,500}")
-LEAD_ENDS = (":", "：")
+LEAD_ENDS = (":", "：", " that", " to", " by")
 EMPHASIS = "*_ \t\u00a0\u3000"
 FEWEST_WORDS = 4  # Han characters or Latin words, beside links: fewer are a name, a place, an entry
 LONGEST_LOOK = 400  # characters of an item that tell what it is
@@ -68,7 +68,7 @@ def _runs(text: str, lines: Sequence[Line], first: int, after: int) -> Iterator[
         line = lines[number]
         found = BULLET.match(line.text) if line.text[0] in SIGNS else None
         if found is None:
-            if run and _ends_run(text, line, depth):
+            if run and _ends_run(text, lines[number : min(number + 2, after)], depth):
                 yield run
                 run = []
             continue
@@ -86,8 +86,23 @@ def _runs(text: str, lines: Sequence[Line], first: int, after: int) -> Iterator[
         yield run
 
 
-def _ends_run(text: str, line: Line, depth: int) -> bool:
-    return line.text[0] == "#" or (line.gap > 0 and indentation(text, line) <= depth)
+def _ends_run(text: str, lines: Sequence[Line], depth: int) -> bool:
+    """Whether the first of two lines ends a run: a heading, a paragraph, what leads to a list."""
+    line = lines[0]
+    if line.text[0] == "#":
+        return True
+    if indentation(text, line) > depth:
+        return False
+    return line.gap > 0 or (_leads_on(line) and _is_bullet(text, lines[-1], depth))
+
+
+def _leads_on(line: Line) -> bool:
+    return line.text.rstrip(EMPHASIS).endswith(LEAD_ENDS)
+
+
+def _is_bullet(text: str, line: Line, depth: int) -> bool:
+    marked = line.text[0] in SIGNS and BULLET.match(line.text)
+    return bool(marked) and indentation(text, line) <= depth
 
 
 def _is_list_of_words(text: str, lines: Sequence[Line], run: Run, first: int) -> bool:

@@ -29,7 +29,34 @@ ASKING = Cue(
         "commit",
     ),
 )  # fmt: skip
+# What names as facts those that follow: of a complaint, of a reason.
+FACTS = Cue(
+    re.compile(
+        r"\b(?:challenges|problems|concerns|reasons|facts|difficulties|issues|grievances)\b"
+        r"[^.!?]{0,60}(?::|\bthat)$|\bwe (?:notice|observe|recall|have seen)\b[^.!?]{0,60}:$"
+        r"|(?:原因|理由|困[难難]|挑[战戰]|事[实實]|(?:存在|主要|具[体體]|突出)[^，。]{0,6}[问問][题題])[^，。]{0,8}[:：]$",
+        re.IGNORECASE,
+    ),
+    (
+        "challenges", "problems", "concerns", "reasons", "facts", "difficulties", "issues",
+        "grievances", "notice", "observe", "recall", "seen", "原因", "理由", "困", "挑", "事",
+        "问题", "問題", "問题", "问題",
+    ),
+)  # fmt: skip
+# Reasons are facts whatever they are the reasons for.
+REASONS = Cue(
+    re.compile(r"\breasons\b[^.!?:]{0,30}:$|(?:原因|理由)[^，。]{0,8}[:：]$", re.IGNORECASE),
+    ("reasons", "原因", "理由"),
+)
+# A heading of what a proposal is made for: where an item has it, all of the list are sections.
+GROUNDS = re.compile(
+    r"(?:背景|[现現][状狀]|缘起|緣起|[问問][题題]|原因|事由|事[实實]|引言|前言|序言|信念|[愿願]景)"
+    r"(?:[与與和及][\u4e00-\u9fff]{2,4}|[说說]明|分析)?"
+    r"|(?:the )?(?:background|context|introduction|preamble|problems?|facts)",
+    re.IGNORECASE,
+)
 KIND_WORDS: tuple[tuple[InitiativeKind, Cue], ...] = (
+    ("fact", FACTS),
     (
         "rule",
         Cue(
@@ -138,6 +165,10 @@ def kind_of_list(
         return "section"
     if 2 * sum(bool(ASKS_ITSELF.match(words)) for words in items) > len(items):
         return "proposal"
+    if REASONS.is_in(lead):
+        return "fact"
+    if any(GROUNDS.fullmatch(words.strip(" ：:.。")) for words in items):
+        return "section"
     if ASKING.is_in(lead) and not (genre == "notice" and NOTIFYING.search(lead)):
         return "proposal"
     called = next((kind for kind, words in KIND_WORDS if words.is_in(lead)), None)

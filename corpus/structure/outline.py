@@ -4,6 +4,7 @@ A style counts only if it runs 1, 2, 3 …; the first style seen is level 1, oth
 item they stand under (F1 .82 on 60 letters). Knows lines and numbers, not what items mean.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -12,11 +13,20 @@ from typing import NamedTuple
 from corpus.structure.kinds import asks
 from corpus.structure.lines import Line
 from corpus.structure.numbering import ROW_STYLE, Marker, read_marker
-from corpus.structure.wording import APPENDED
+from corpus.structure.organisations import is_organisation
+from corpus.structure.persons import is_han_name
+from corpus.structure.wording import APPENDED, is_salutation
 
 LONGEST_NUMBER = 80  # characters of a line in which its number and the marks before it stand
 MOST_MARKED = 10_000  # numbered lines that are looked at: what has more is a table and no letter
 ABOVE_TABLE = 3  # lines above the first row of a table that may say that it lists what is asked
+# What heads a list of names: groups that support a letter, members of a committee.
+OF_NAMES = re.compile(
+    r"(?:\b(?:groups|organi[sz]ations|associations|unions|institutions|companies|supporters"
+    r"|endorsers|members)\b[^.!?]{0,60}|团体|團體|组织|組織|单位|單位|机构|機構|名单|名單|成员|成員)[:：]$",
+    re.IGNORECASE,
+)
+MOST_NAMES = 40  # numbered lines that are looked at to tell that they are names
 LONGEST_HEADING = 80  # characters
 # Styles of which each may stand within those before it; an outer one within an inner is not meant.
 RANKS = ("dun", "han_in_brackets", "digit", "digit_bracket", "digit_in_brackets")
@@ -85,13 +95,35 @@ def _marked(lines: Sequence[Line], first: int, after: int) -> Iterator[tuple[int
     for number in range(first, after):
         if marker := read_marker(lines[number].text[:LONGEST_NUMBER]):
             if last != number - 1:
-                appended = number > first and bool(APPENDED.match(lines[number - 1].text))
+                appended = number > first and _heads_papers(lines, number)
             last = number
             if marker.style == ROW_STYLE and marker.number == 1:
                 above = lines[max(first, number - ABOVE_TABLE) : number]
                 asked = any(asks(line.text) for line in above)
             if not appended and (asked or marker.style != ROW_STYLE):
                 yield number, marker
+
+
+def _heads_papers(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line above a list makes it one of the letter's papers, or of names."""
+    above = lines[number - 1].text
+    if APPENDED.match(above):
+        return True
+    if above[-1] not in ":：" or not OF_NAMES.search(above[-LONGEST_HEADING:]):
+        return False
+    if asks(above) or is_salutation(above):
+        return False
+    names = []
+    for line in lines[number : number + MOST_NAMES]:
+        if not (marker := read_marker(line.text[:LONGEST_NUMBER])):
+            break
+        names.append(_is_name(line.text, marker))
+    return 2 * sum(names) >= len(names)
+
+
+def _is_name(line: str, marker: Marker) -> bool:
+    words = line[marker.end :].strip(" .;,；，、")
+    return is_organisation(words) or is_han_name(words)
 
 
 def _lists(

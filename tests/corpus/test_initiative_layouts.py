@@ -151,3 +151,84 @@ def test_a_translation_of_each_item_with_a_number_of_its_own_is_no_list() -> Non
     )
 
     assert outline(f"现通知如下：\n{text}") == [(1, 1, None), (2, 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            "The valley has grave problems and, in particular, that", "We propose:", id="that"
+        ),
+        pytest.param("Our town’s problems are these:", "We ask the mayor to", id="to"),
+        pytest.param("目前存在的问题：", "我们要求：", id="colons"),
+    ],
+)
+def test_two_bulleted_lists_without_a_blank_line_between_are_two(first: str, second: str) -> None:
+    facts = "- the bridge is closed to carts;\n- the ferry leaves only once a week.\n"
+    demands = "- mend the bridge before the winter;\n- let the ferry leave every morning.\n"
+    end = "\nThe town has waited for two years, and it will not wait any longer.\n"
+
+    found = initiatives(f"Dear all,\n\n{first}\n{facts}{second}\n{demands}{end}")
+
+    assert [(i.kind, i.text[2:12]) for i in found] == [
+        ("fact", "the bridge"), ("fact", "the ferry "),
+        ("proposal", "mend the b"), ("proposal", "let the fe"),
+    ]  # fmt: skip
+
+
+def test_a_line_of_an_item_that_ends_in_a_colon_does_not_end_its_list() -> None:
+    found = initiatives(
+        "We ask the mayor to:\n\n- mend the bridge, and with it\nwhat hangs on it:\nthe road and "
+        "the quay;\n- let the ferry leave every morning.\n"
+    )
+
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(
+            "Groups in other towns 其他城鎮的團體:\n1. Port Callan Harbour Union\n"
+            "2. Friends of the Quay\n3. Rivers for All\n",
+            id="groups",
+        ),
+        pytest.param("评审组名单：\n1. 王小明\n2. 李桂兰\n3. 欧阳海\n", id="名单"),
+    ],
+)
+def test_numbered_names_are_no_items(names: str) -> None:
+    assert initiatives(f"Open Letter\nThe river is ours, and so is the old bridge.\n{names}") == ()
+
+
+def test_what_members_are_asked_for_is_no_list_of_names() -> None:
+    lines = "1. Support the Workers\n2. Fund the Library.\n"
+
+    assert len(initiatives(f"Dear all,\nWe ask all members:\n{lines}")) == 2
+
+
+@pytest.mark.parametrize(
+    "heads", [("现状", "信念", "倡议"), ("背景说明", "要求"), ("Background", "Demands")]
+)
+def test_a_list_that_begins_with_the_grounds_is_of_sections(heads: tuple[str, ...]) -> None:
+    sections = "".join(f"{n}. {head}\n我们倡议修桥铺路。\n" for n, head in enumerate(heads, 1))
+
+    assert {i.kind for i in initiatives(f"修桥倡议书\n\n{sections}")} == {"section"}
+
+
+@pytest.mark.parametrize(
+    ("head", "lead", "kind"),
+    [
+        ("致街道办的公开信", "具体问题：", "fact"),
+        ("致街道辦的公開信", "目前存在的問題：", "fact"),
+        ("关于停止涨价的倡议书", "我们建议停止涨价，理由如下：", "fact"),
+        ("Open Letter", "Our town is faced with three major challenges:", "fact"),
+        ("Petition", "We ask the board to step down for the following reasons:", "fact"),
+        ("Open Letter", "We ask you to look into these problems:", "proposal"),
+    ],
+)
+def test_complaints_and_reasons_are_facts_if_nobody_is_asked_for_them(
+    head: str, lead: str, kind: str
+) -> None:
+    found = initiatives(f"{head}\n各位会员：\n{lead}\n1. 账目不清。\n2. 无人答复。\n")
+
+    assert [i.kind for i in found] == [kind, kind]

@@ -6,6 +6,7 @@ Knows the wording of titles and of appeals, nothing of places in the text.
 import re
 
 from corpus.letter import Genre
+from corpus.structure.languages import has_han
 from corpus.structure.organisations import without_glosses
 
 # In the order in which they are tried: the more special names first.
@@ -27,7 +28,9 @@ GENRE_WORDS: dict[Genre, re.Pattern[str]] = {
         re.I,
     ),
     "open_letter": re.compile(
-        r"公[开開]信|[联聯]名信|致.{1,40}信|\bOpen Letter|\bLetter (?:to|from)\b", re.I
+        r"公[开開]信|[联聯]名信|致[^，。；：!！]{1,40}信(?![息任用念心誉譽仰赖賴号號])"
+        r"|\bOpen Letter|\bLetter (?:to|from)\b",
+        re.I,
     ),
     "notice": re.compile(
         r"通知|公告|通告|通[报報]|[启啟]事|延期|\bNotice|\bNotification|\bAnnounce|\bCancel|\bPostpon",
@@ -60,7 +63,7 @@ STRONG_NAMES = re.compile(
     r"|感[谢謝]信|慰[问問]信|慰[问問]电|[联聯]合[声聲]明|致[^，。；：:,;]{2,30}(?:的信|[书書]|信)"
 )
 NAMES_AT_END = re.compile(
-    r"(?:倡[议議]|[声聲]明|通知|公告|通告|通[报報]|宣言|公[约約]|[决決]定|意[见見]|函|提案|[号號]召|寄[语語]|[贺賀]信|的信|致[辞辭]|[启啟]事)"
+    r"(?:倡[议議]|[声聲]明|通知|公告|通告|通[报報]|宣言|公[约約]|[决決]定|意[见見]|函|提案|[号號]召|寄[语語]|[贺賀]信|的信|致[辞辭]|[启啟]事|[的之](?:建[议議]|回[应應])|立[场場][书書])"
     r"(?:\s?[（(【\[][^）)】\]]{1,12}[）)】\]])?[”」』》]?$"
 )
 LOOSE_NAMES = re.compile(
@@ -71,7 +74,7 @@ LOOSE_NAMES = re.compile(
 # Characters set apart in a heading: 倡 议 书.
 SET_APART = re.compile(r"(?<=[\u4e00-\u9fff])[ \u00a0\u3000]{1,4}(?=[\u4e00-\u9fff])")
 LONGEST_SET_APART = 20  # characters
-MENU_NAMES = re.compile(r"(?:通知|公告|声明|通告)+")
+MENU_NAMES = re.compile(r"(?:通知|公告|公示|[声聲]明|通告)+")
 ENGLISH_NAMES = re.compile(
     r"\b(?:Proposals?|Initiatives?|(?:Open |Joint )?(?:Letters?|Statement|Declaration)|Notice"
     r"|Notification|Announcement|Appeal|Recommendations|Petition|Message|Condolences?|Gratitude"
@@ -82,14 +85,21 @@ ENGLISH_NAMES = re.compile(
 
 def names_genre(line: str) -> bool:
     """Whether a short line is worded as the title of a letter."""
-    if not line.isascii():
-        line = without_glosses(line)
+    is_set_apart = False
+    if has_han(line):
+        written = line = without_glosses(line)
         line = SET_APART.sub("", line) if len(line) <= LONGEST_SET_APART else line
+        is_set_apart = line != written
     elif line.isupper():
         line = line.title()
     if STRONG_NAMES.search(line) or ENGLISH_NAMES.search(line):
         return True
-    return bool(NAMES_AT_END.search(line)) and not MENU_NAMES.fullmatch(line)
+    return bool(NAMES_AT_END.search(line)) and (is_set_apart or not is_bare_name(line))
+
+
+def is_bare_name(line: str) -> bool:
+    """Whether a line is the name of a genre alone, as menus have it: 声明, 通知公告."""
+    return bool(MENU_NAMES.fullmatch(line))
 
 
 def names_genre_loosely(line: str) -> bool:
@@ -109,7 +119,7 @@ def understand_genre(title: str, opening: str, ending: str, *, is_addressed: boo
     if named:  # a letter to somebody may be one of thanks
         thanks = THANKS_AT_END.search(ending or opening) or counts["thank_you"] > 1
         return "thank_you" if thanks else named
-    if is_addressed and opening.isascii():
+    if is_addressed and not has_han(opening):
         counts["open_letter"] += ADDRESSED
     if _gives_thanks(title):
         counts["thank_you"] += STRONG_THANKS
@@ -125,7 +135,7 @@ def _in_title(title: str) -> Genre | None:
         found = list(words.finditer(title))
         if found:
             is_weak = genre == "open_letter" and not OPEN.search(title)
-            at = found[0].start() if title.isascii() else -found[-1].end()
+            at = -found[-1].end() if has_han(title) else found[0].start()
             places.append((len(title) + 1 if is_weak else at, genre))
     return min(places, key=lambda place: place[0])[1] if places else None
 

@@ -11,9 +11,10 @@ from corpus.structure.dates import Date, choose_date
 from corpus.structure.genre import understand_genre
 from corpus.structure.header import Header, find_header
 from corpus.structure.initiatives import find_initiatives, told_initiatives
+from corpus.structure.issuing import find_issuers
 from corpus.structure.languages import understand_languages
 from corpus.structure.lines import Line, split_lines
-from corpus.structure.opening import find_addressee, find_issuers
+from corpus.structure.opening import find_addressee
 from corpus.structure.organisations import is_organisation
 from corpus.structure.signature import Signature, above_signature, find_signature
 from corpus.structure.title import Headline, find_headline, folded

@@ -12,13 +12,13 @@ SENTENCE_MARKS = "。！？；!?;"
 SENTENCE_END = re.compile(r"[。！？；.!?;](?:(?<=[。！？；])|(?=\s|$))")
 LONGEST_SALUTATION = 120  # characters
 SALUTATION_START = re.compile(
-    r"(?:Dear|To(?::| all| our| the| whom| every)|Respected|Distinguished|Honou?rable|Esteemed"
+    r"(?:Dear|DEAR|To(?::| all| our| the| whom| every)|Respected|Distinguished|Honou?rable|Esteemed"
     r"|Ladies and Gentlemen)\b"
     r"|(?:尊敬|敬爱|敬愛|亲爱|親愛)的|致[:：]?|各位|各|广大|廣大|全[体體国國省市县縣校]"
 )  # fmt: skip
 SPOKEN_TO = re.compile(
     r"(?:们|們|位|者|人|员|員|友|同志|先生|女士|同仁|同胞|同学|同學|老师|老師|教授|校长|校長|主席|会长|會長"
-    r"|家长|家長|单位|單位|组织|組織|企业|企業|机构|機構)$"
+    r"|家长|家長|单位|單位|组织|組織|企业|企業|机构|機構|[诸諸]君|[诸諸]公|[乡鄉][亲親])$"
 )
 NOT_IN_SALUTATION = re.compile(f"[{SENTENCE_MARKS}:：，]")
 LEADS_ON = re.compile(
@@ -28,13 +28,24 @@ LEADS_ON = re.compile(
 )
 # How a letter may begin to speak to somebody where nothing but its head stands above.
 OPENING_SALUTATION = re.compile(
-    r"(?:Hi|Hello|Greetings|Sirs?|Madam|(?:Mr|Mrs|Ms|Dr|Prof)\.?|Professor"
+    r"(?:Hi|Hello|Greetings|Good (?:[Mm]orning|[Aa]fternoon|[Ee]vening|[Dd]ay)|Sirs?|Madam"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof)\.?|Professor"
     r"|Your (?:Excellenc|Honou?r|Majest)\w*|Excellenc(?:y|ies)"
     r"|(?:My )?(?:[Ff]ellow )?(?:[Ff]riends|[Cc]olleagues|[Cc]omrades|[Mm]embers"
     r"|[Cc]itizens|[Nn]eighbou?rs|[Ss]tudents|[Tt]eachers|[Pp]arents)|(?:President|Minister|Mayor"
     r"|Commissioner|Senator|Governor|Secretary|Chancellor) [A-Z])(?![’'])"
     r"[^.:;!?：。]{0,60}[,:，：!]"
 )
+# What is a salutation although no mark closes it, where it is all that its line says.
+UNCLOSED_SALUTATION = re.compile(
+    r"(?:Dear|DEAR)(?:\s[\w’'./&-]{1,30}){1,8}\s?[-–—!]?"
+    r"|(?:Sisters and Brothers|Brothers and Sisters|Ladies and Gentlemen"
+    r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern)\s?[-–—!,:]?"
+)
+GREETING = re.compile(r"[，,](?:你|您|你们|你們|您们|您們|大家)好[，,！!：:]?$")
+LONGEST_UNCLOSED = 60  # characters
+LONGEST_GREETING = 24
+SALUTATION_MARKS = ",:，：!！-–— "
 LEADING_MARKS = "#*_> "
 # A Chinese first line that ends in a colon and names something else than whom it speaks to.
 NO_ADDRESSEE = re.compile(
@@ -94,12 +105,22 @@ def is_salutation(line: str) -> bool:
     """Whether the whole line speaks to somebody, as `Dear Sirs:` and `各会员单位：` do."""
     if line[:1] in LEADING_MARKS:
         line = line.strip(LEADING_MARKS)
-    if len(line) > LONGEST_SALUTATION or line[-1:] not in (":", "：", ",", "，"):
+    if len(line) > LONGEST_SALUTATION:
+        return False
+    if len(line) <= LONGEST_UNCLOSED and _is_unclosed_salutation(line):
+        return True
+    if line[-1:] not in (":", "：", ",", "，"):
         return False
     body = line[:-1]
     if NOT_IN_SALUTATION.search(body) or (line[-1] in ":：" and LEADS_ON.search(line)):
         return False
     return bool(SALUTATION_START.match(line)) or bool(SPOKEN_TO.search(body.rstrip()))
+
+
+def _is_unclosed_salutation(line: str) -> bool:
+    if line[:1] in "DSBLT":
+        return bool(UNCLOSED_SALUTATION.fullmatch(line))
+    return "好" in line[-2:] and bool(GREETING.search(line)) and len(line) <= LONGEST_GREETING
 
 
 def without_junk(words: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.letter import Span
+from corpus.structure.beginning import find_beginning
 from corpus.structure.chrome import is_chrome, is_footer, names_makers
 from corpus.structure.cues import Cue
 from corpus.structure.dates import date_line
@@ -20,9 +21,6 @@ from corpus.structure.wording import is_prose, is_salutation
 
 LATE = 0.5  # of the text: who made the page is named above the letter or after it
 TAIL = 80  # lines: a footer or a list of signatories longer than that stays in the body
-BYLINE = re.compile(r"(?:\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
-# A heading of Markdown that only leads to another page.
-LINKED_HEADING = re.compile(r"#{1,6}\s[^\n]{0,60}\]\([^)\s]{0,500}\)$")
 RULE = frozenset("=-*_")  # of what a line across the page is made
 # What a press release has under its letter: who sends it, whom to ask.
 BOILERPLATE = re.compile(
@@ -30,15 +28,16 @@ BOILERPLATE = re.compile(
     r"|(?:Media|Press) (?:contacts?|enquiries|inquiries|office)\b[^.!?]{0,80}"
     r"|[-–—]?\s?ENDS\s?[-–—]?|#\s?#\s?#|关于(?:我们|本会)|關於我們|媒体(?:联系|垂询)[^。]{0,60}|新闻联系人[^。]{0,60})[:：*_\s]{0,4}"
 )
-INTRODUCTION = 5  # lines above a letter in which a page says that it follows
-LATE_IN_LINE = 200  # characters at the end of a line that may say so
-INTRODUCING = ("全文", "内容", "原文", "follow", "below", "full text", "Full text")
-INTRODUCES = re.compile(
-    r"(?:全文|信的内容|内容|原文)(?:如下)?[:：]$"
-    r"|\b(?:following (?:open )?(?:letter|statement|appeal)|(?:letter|statement|appeal|text) below"
-    r"|full text (?:of|below|follows))\b[^.]{0,100}[.:]$",
+# What a page has under its letters for those who comment and read on.
+COMMENTS = re.compile(
+    r"(?:Leave a (?:Reply|Comment)|Your email address will not be published|This entry was posted"
+    r"|You (?:may|might) also like|Share this(?: on)?:|Like this:|Filed under:?|Posted in\s"
+    r"|Related (?:Posts?|Articles?)|Fill in your details below|\d+ (?:Comments?|thoughts? on)\b)"
+    r".{0,120}"
+    r"|(?:发表|發表)(?:评论|評論|回复|回覆).{0,20}|已有\d+人.{0,12}",
     re.IGNORECASE,
 )
+COMMENTS_BEGIN = frozenset("LYTSFPRlytsfpr0123456789发發已")
 BOILERPLATE_BEGINS = frozenset("ANMPE*_#-–—关關媒新")
 LONGEST_BOILERPLATE = 160  # characters of a line that heads it
 SIGNED_BY = Cue(
@@ -58,8 +57,11 @@ class Body:
 
 def find_body(text: str, lines: Sequence[Line], headline: Headline, header: Header) -> Body:
     """The body of the letter that these lines are; empty, at the end, if nothing is left."""
-    first = _first(lines, max(headline.after, header.after), titled=headline.title is not None)
-    last = _before_boilerplate(lines, first, _before_answer(lines, first, _makers(lines, first)))
+    first = find_beginning(
+        lines, max(headline.after, header.after), titled=headline.title is not None
+    )
+    last = _before_comments(lines, first, _makers(lines, first))
+    last = _before_boilerplate(lines, first, _before_answer(lines, first, last))
     after = _without_footer(lines, first, last)
     if first >= after:
         return Body(first, first, Span(len(text), len(text)))
@@ -68,29 +70,6 @@ def find_body(text: str, lines: Sequence[Line], headline: Headline, header: Head
         return Body(first, after, Span(lines[first].start, lines[after - 1].end))
     number, end = closing
     return Body(first, number + 1, Span(lines[first].start, end))
-
-
-def _first(lines: Sequence[Line], number: int, *, titled: bool) -> int:
-    number = _past_page(lines, number, titled=titled)
-    for introduced in range(number, min(number + INTRODUCTION, len(lines) - 1)):
-        if is_salutation(lines[introduced].text):
-            break
-        words = lines[introduced].text[-LATE_IN_LINE:]
-        if any(map(words.__contains__, INTRODUCING)) and INTRODUCES.search(words):
-            return _past_page(lines, introduced + 1, titled=titled)
-    return number
-
-
-def _past_page(lines: Sequence[Line], number: int, *, titled: bool) -> int:
-    while number < len(lines) and _is_before_body(lines[number], titled=titled):
-        number += 1
-    return number
-
-
-def _is_before_body(line: Line, *, titled: bool) -> bool:
-    if is_chrome(line.text) or LINKED_HEADING.match(line.text):
-        return True
-    return titled and bool(BYLINE.match(line.text) or date_line(line))
 
 
 def _makers(lines: Sequence[Line], first: int) -> int:
@@ -102,6 +81,18 @@ def _makers(lines: Sequence[Line], first: int) -> int:
         ):
             return number
     return len(lines)
+
+
+def _before_comments(lines: Sequence[Line], first: int, last: int) -> int:
+    """Where a form for comments begins, in the later part; whatever follows is no letter."""
+    if first >= last:
+        return last
+    late = lines[first].start + LATE * (lines[last - 1].end - lines[first].start)
+    for number in range(max(first + 1, last - TAIL), last):
+        words = lines[number].text
+        if lines[number].start > late and words[0] in COMMENTS_BEGIN and COMMENTS.fullmatch(words):
+            return number
+    return last
 
 
 def _before_answer(lines: Sequence[Line], first: int, last: int) -> int:

@@ -16,11 +16,27 @@ REMEMBERED = 1 << 11
 BREADCRUMB = Cue(
     re.compile(
         r"(?:首页|首頁|主页|主頁|\bHome)\s*(?:>|»|›|→|/|-)"
-        r"|当前(?:的)?位置|當前(?:的)?位置|所在位置|current location|News Position|You are here"
+        r"|当前(?:的)?(?:位置|路径|栏目)|當前(?:的)?(?:位置|路徑|欄目)|所在位置"
+        r"|current location|News Position|You are here"
         r"|>{1,2}[^<>]{1,30}>{1,2}",
         re.IGNORECASE,
     ),
-    ("home", ">", "current", "news pos", "you are", "首页", "首頁", "主页", "主頁", "位置"),
+    (
+        "home",
+        ">",
+        "current",
+        "news pos",
+        "you are",
+        "首页",
+        "首頁",
+        "主页",
+        "主頁",
+        "位置",
+        "路径",
+        "路徑",
+        "栏目",
+        "欄目",
+    ),
 )
 COUNTER = Cue(
     re.compile(
@@ -31,8 +47,8 @@ COUNTER = Cue(
     ("hit", "view", "浏览", "瀏覽", "点击", "點擊", "阅读", "访问量", "字号", "字號"),
 )  # fmt: skip
 CREDIT = re.compile(
-    r"[(（\[【]?(?:作者|来源|來源|发布(?:时间|日期|人|者)|發布(?:時間|日期)|发表(?:时间|日期)|更新(?:时间|日期)|时间|時間"
-    r"|责任编辑|責任編輯|编辑|編輯|文章来源|信息来源|稿源|供稿|摄影|审核|摘要|关键[词字]|關鍵[詞字]|导读|标签|转载自|轉載自"
+    r"[(（\[【]?(?:作者|(?:新闻|新聞|稿件|内容|內容|图片|圖片|消息)?(?:来源|來源)|发布(?:时间|日期|人|者)|發布(?:時間|日期)|发表(?:时间|日期)|更新(?:时间|日期)|时间|時間"
+    r"|责任编辑|責任編輯|编辑|編輯|文章来源|信息来源|稿源|供稿|摄影|审核|摘要|关键[词字]|關鍵[詞字]|导读|标签|字体|字體|转载自|轉載自"
     r"|Author|Source|Add(?:ed)?\s?time|Time|Published(?: on)?|Publish(?:ing)? (?:date|time)"
     r"|Posted(?: on| by)?|Updated(?: on)?|Release (?:date|time)|Editor|Keywords?|Abstract|Tags?)"
     r"\s*[:：|]|转载自|轉載自"
@@ -41,7 +57,7 @@ CREDIT = re.compile(
 )
 COPYRIGHT = Cue(
     re.compile(
-        r"\bCopyright\b|©|版[权權]所有|All Rights Reserved|ICP\s?[备備证證]|公网安备|技术支持"
+        r"\bCopyright\b|©|版[权權][所归歸]|All Rights Reserved|ICP\s?[备備证證]|公网安备|技术支持"
         r"|Powered by",
         re.IGNORECASE,
     ),
@@ -50,6 +66,9 @@ COPYRIGHT = Cue(
 CONTROL = re.compile(
     r"(?:\[|【)?(?:打印|关闭|關閉|分享|点击上方|點擊上方|查看完整版本|返回|上一[篇条页]|下一[篇条页]|收藏|登录|注册|扫码|扫一扫|微信扫|许可证号"
     r"|相关(?:新闻|文章|阅读|链接)|阅读原文|友情链接|连续签到|今日心情"
+    r"|.{0,30}(?:点此|點此|点击此?处?|點擊此?處?)(?:查看|阅读|閱讀|下载|下載|进入|進入)|A\s?[+＋-]\s"
+    r"|Skip to (?:main )?content|Click here to (?:download|view|read|sign)"
+    r"|Jump to (?:content|navigation)"
     r"|Print|Close|Share|Previous|Next|Back|Login|Sign in|Register|Read more|Related)"
     r"(?:本页|窗口|到|顶部|列表|此页|this page|article|news|window|to top|[:：\s\]】].*)?$",
     re.IGNORECASE,
@@ -76,6 +95,7 @@ MAKERS = re.compile(
 )
 TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+COUNTED = re.compile(r"[^\s:：]{1,6}(?:次数|次數|[量数數])\s?[:：]\s?\d*$")  # 查看次数：2203
 MARKUP_ONLY = re.compile(r"!\[|<!--|</?(?:img|div|br|hr|center|p)\b[^>]*>$|&nbsp;|\|?[\s:|-]+$")
 
 
@@ -94,7 +114,7 @@ def _is_chrome(line: str) -> bool:
         bool(CREDIT.match(line))
         or COUNTER.is_in(line, folded)
         or BREADCRUMB.is_in(line, folded)
-        or bool(CONTROL.match(line) or MARKUP_ONLY.match(line))
+        or bool(CONTROL.match(line) or MARKUP_ONLY.match(line) or COUNTED.match(line))
         or not LETTER_OR_DIGIT.search(line)
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from corpus.letter import Span
 from corpus.structure import dates
 from corpus.structure.chrome import is_chrome
-from corpus.structure.genre import names_genre, names_genre_loosely
+from corpus.structure.genre import is_bare_name, names_genre, names_genre_loosely
 from corpus.structure.header import Header
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
@@ -40,8 +40,19 @@ SUBTITLE = re.compile(r"[—–-]{1,3}\s*\S")
 ISSUER_ONLY = re.compile(
     r"(?:Initiative|Proposal|Letter|Statement|Notice|Announcement|Appeal)\s(?:of|from|by)\s", re.I
 )
+# A title in small letters, above all sentences: Open letter to the fishermen of the bay
+BEGINS_AS_TITLE = re.compile(
+    r"(?:An? |The |Our )?(?:open letter|joint (?:letter|statement|declaration)|letter|statement"
+    r"|petition|appeal|message|declaration|manifesto|resolution|call to action|our demands|demands)"
+    r"\s(?:to|on|for|from|by|of|against|about)\s",
+    re.IGNORECASE,
+)
 SUBJECT = re.compile(r"\b(?:on|for|about|regarding|concerning|to|against|towards?)\s")
-TEMPLATES = ("范文", "範文", "范本", "範本", "模板", "全文")
+CLOCK = re.compile(r"\d[:：]\d\d")
+TEMPLATES = ("文", "本", "板")  # how the next ends
+TEMPLATE = re.compile(r"[的之相关關优優秀精选選]{0,6}(?:范文|範文|范本|範本|模板|全文)$")
+BULLETS = frozenset("•·●○◆◇■□▪▫◦‣►▶★☆➢")
+TWICE = range(4, 61)  # characters of a line that a page prints twice as its title
 NO_WORD = re.compile(r"[\W_]+")
 LONGEST_GOES_ON = 8  # characters: `against` and what stands before it
 
@@ -77,7 +88,9 @@ def find_headline(text: str, lines: Sequence[Line], header: Header) -> Headline:
     subject = header.subject
     if subject and all(each.span.start <= subject.start < each.span.end for each in candidates):
         candidates = [_subject(text, header, subject)]
-    candidates = candidates or _above_its_date(lines)
+    above = _above_its_date(lines)
+    if not candidates or (above and _is_past_prose(lines, above[0].after, candidates[0].first)):
+        candidates = above or _printed_twice(lines)
     if not candidates:
         return NO_HEADLINE
     chosen = next((c for c in candidates if not _names_issuer_only(c.words)), candidates[0])
@@ -104,9 +117,31 @@ def _above_its_date(lines: Sequence[Line]) -> list[_Candidate]:
             continue
         if len(line.text) < SHORTEST_PAGE_TITLE or not _can_be_title(line.text):
             continue
+        if CLOCK.search(line.text):  # when somebody wrote in a forum
+            continue
         if not (is_organisation(line.text) or dates.date_line(line) or LINK.search(line.text)):
             place = Span(line.start, line.end)
             return [_Candidate(place, line.text, number, number + 1)]
+    return []
+
+
+def _is_past_prose(lines: Sequence[Line], first: int, after: int) -> bool:
+    return any(is_prose(without_junk(line.text)) for line in lines[first:after])
+
+
+def _printed_twice(lines: Sequence[Line]) -> list[_Candidate]:
+    """A short line that a page has above its letter and again where the letter begins."""
+    seen: set[str] = set()
+    for number, line in enumerate(lines[:PAGE_HEAD]):
+        if is_prose(line.text) or is_salutation(line.text):
+            break
+        if len(line.text) not in TWICE or not _can_be_title(line.text):
+            continue
+        if is_organisation(line.text) or dates.date_line(line):
+            continue
+        if folded(line.text) in seen:
+            return [_Candidate(Span(line.start, line.end), line.text, number, number + 1)]
+        seen.add(folded(line.text))
     return []
 
 
@@ -151,7 +186,7 @@ def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
         line = lines[number]
         if is_salutation(line.text) or (found and is_prose(line.text)):
             break
-        if not _can_be_title(line.text) or not _is_worded(line, is_top=number == top):
+        if not _can_be_title(line.text) or not _is_worded(lines, number, is_top=number == top):
             number += 1
             continue
         after = _last_line(lines, number) + 1
@@ -170,15 +205,23 @@ def _top(lines: Sequence[Line]) -> int:
     return 0
 
 
-def _is_worded(line: Line, *, is_top: bool) -> bool:
-    words = _without_date(line)
-    if names_genre(words):
+def _is_worded(lines: Sequence[Line], number: int, *, is_top: bool) -> bool:
+    words = _without_date(lines[number])
+    if names_genre(words) or (is_bare_name(words) and _begins_letter(lines, number + 1)):
         return True
+    if BEGINS_AS_TITLE.match(words) and not is_organisation(words):
+        return not any(is_prose(line.text) for line in lines[:number])
     return is_top and not SENTENCE_BEGINS.match(words) and names_genre_loosely(words)
 
 
+def _begins_letter(lines: Sequence[Line], number: int) -> bool:
+    if number >= len(lines):
+        return False
+    return is_prose(lines[number].text) or is_salutation(lines[number].text)
+
+
 def _can_be_title(words: str) -> bool:
-    if len(words) > LONGEST_TITLE or is_chrome(words):
+    if len(words) > LONGEST_TITLE or words[0] in BULLETS or is_chrome(words):
         return False
     if "。" in words or "；" in words:
         return False
@@ -208,7 +251,7 @@ def _without_date(line: Line) -> str:
     words = without_junk(line.text)
     if found and found[-1].end == len(words):
         words = words[: found[-1].start].rstrip(" \t\u00a0\u3000:：|-")
-    return (words[:-2] if words.endswith(TEMPLATES) else words) or line.text
+    return (TEMPLATE.sub("", words) if words.endswith(TEMPLATES) else words) or line.text
 
 
 def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:

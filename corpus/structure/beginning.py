@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from corpus.structure.chrome import is_chrome
-from corpus.structure.dates import date_line
+from corpus.structure.dates import CLOCK, date_line, iter_dates
 from corpus.structure.genre import names_genre
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
@@ -30,6 +30,7 @@ INTRODUCES = re.compile(
 ABOVE_SALUTATION = 20  # lines of a page above a letter: title, pictures, an introduction
 MOST_INTRODUCING = 3  # of these that are sentences
 LONGEST_PAGE_LINE = 40  # characters of a caption or control between a title and a salutation
+LONGEST_STAMPED = 60  # characters
 NUMBERED = 80  # characters of a line that show whether it begins with a number
 LONGEST_INTRODUCTION = 400  # characters of a paragraph that are looked at
 # What a page says of the letter that it prints: 下面是小编整理的倡议书，欢迎阅读。
@@ -47,6 +48,9 @@ SAID_OF_LETTER = re.compile(
     r"|wrote)\b[^\n]{0,200}?\b(?:letter|statement|petition|appeal|message)\b|\bwrites? to\b",
     re.IGNORECASE,
 )
+# Who writes a letter may speak of letters as well, and of what stands below only if that is one.
+IN_OWN_WORDS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
+LEADS_DOWN = re.compile(r"\b(?:below|follows|reads|reproduced)\b")
 
 
 def find_beginning(lines: Sequence[Line], number: int, *, titled: bool) -> int:
@@ -59,6 +63,14 @@ def find_beginning(lines: Sequence[Line], number: int, *, titled: bool) -> int:
         if any(map(words.__contains__, INTRODUCING)) and INTRODUCES.search(words):
             return _past_page(lines, introduced + 1, titled=titled)
     return _below_introduction(lines, number, titled=titled)
+
+
+def _is_stamped(words: str) -> bool:
+    """Whether a line says to the minute when a page was put up."""
+    if len(words) > LONGEST_STAMPED or is_prose(words):
+        return False
+    date = next(iter_dates(words), None)
+    return date is not None and bool(CLOCK.match(words, date.end))
 
 
 def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> int:
@@ -93,7 +105,9 @@ def _introduces(line: Line) -> bool:
     words = line.text[:LONGEST_INTRODUCTION]
     if has_han(words):
         return bool(OF_HAN_LETTER.search(words) and SAID_OF_HAN_LETTER.search(words))
-    return bool(SAID_OF_LETTER.search(words))
+    return bool(SAID_OF_LETTER.search(words)) and not (
+        IN_OWN_WORDS.search(words) and not LEADS_DOWN.search(words)
+    )
 
 
 def _is_of_page(line: Line) -> bool:
@@ -112,4 +126,4 @@ def _past_page(lines: Sequence[Line], number: int, *, titled: bool) -> int:
 def _is_before_body(line: Line, *, titled: bool) -> bool:
     if is_chrome(line.text) or LINKED_HEADING.match(line.text):
         return True
-    return titled and bool(BYLINE.match(line.text) or date_line(line))
+    return titled and bool(BYLINE.match(line.text) or date_line(line) or _is_stamped(line.text))

@@ -38,6 +38,8 @@ COMMENTS = re.compile(
     re.IGNORECASE,
 )
 COMMENTS_BEGIN = frozenset("LYTSFPRlytsfpr0123456789发發已")
+MOST_REMARKS = 3  # sentences of a page under the signature and the date of a letter
+LITTLE = 0.25  # of a letter: what a page says below it is not more
 BOILERPLATE_BEGINS = frozenset("ANMPE*_#-–—关關媒新")
 LONGEST_BOILERPLATE = 160  # characters of a line that heads it
 SIGNED_BY = Cue(
@@ -144,17 +146,34 @@ def _without_footer(lines: Sequence[Line], first: int, last: int) -> int:
     return after
 
 
+def _is_late(lines: Sequence[Line], number: int, first: int, after: int) -> bool:
+    """Whether little of the lines `first` to `after` stands below the line `number`."""
+    whole = lines[after - 1].end - lines[first].start
+    return lines[after - 1].end - lines[number].end <= LITTLE * whole
+
+
 def _closing_date(lines: Sequence[Line], first: int, after: int) -> tuple[int, int] | None:
-    """The line and the end of a date that closes the letter: at most an address follows it."""
+    """The line and the end of a date that closes the letter: at most an address follows it.
+
+    Under an organisation and a date a page may say something of its own, as that it was copied.
+    """
+    remarks = 0
     for number in range(after - 1, max(first, after - TAIL), -1):
         line = lines[number]
-        if is_prose(line.text) or SIGNED_BY.is_in(line.text):
+        if SIGNED_BY.is_in(line.text):
             return None
+        if is_prose(line.text):
+            remarks += 1
+            if remarks > MOST_REMARKS or read_marker(line.text[:TAIL]):
+                return None
+            continue
         date = date_line(line)
         if date and line.text[-1] in ":：":  # adopted on a day by those who follow
             return None
         if date:
             signed = is_organisation(lines[number - 1].text)
+            if remarks and not (signed and _is_late(lines, number, first, after)):
+                return None
             if not signed and number + 1 < after and is_organisation(lines[number + 1].text):
                 return number + 1, lines[number + 1].end
             rest = line.text[date.end - line.start :]

@@ -66,9 +66,6 @@ COPYRIGHT = Cue(
 CONTROL = re.compile(
     r"(?:\[|【)?(?:打印|关闭|關閉|分享|点击上方|點擊上方|查看完整版本|返回|上一[篇条页]|下一[篇条页]|收藏|登录|注册|扫码|扫一扫|微信扫|许可证号"
     r"|相关(?:新闻|文章|阅读|链接)|阅读原文|友情链接|连续签到|今日心情"
-    r"|.{0,30}(?:点此|點此|点击此?处?|點擊此?處?)(?:查看|阅读|閱讀|下载|下載|进入|進入)|A\s?[+＋-]\s"
-    r"|Skip to (?:main )?content|Click here to (?:download|view|read|sign)"
-    r"|Jump to (?:content|navigation)"
     r"|Print|Close|Share|Previous|Next|Back|Login|Sign in|Register|Read more|Related)"
     r"(?:本页|窗口|到|顶部|列表|此页|this page|article|news|window|to top|[:：\s\]】].*)?$",
     re.IGNORECASE,
@@ -95,6 +92,13 @@ MAKERS = re.compile(
 )
 TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+# What leads elsewhere, whatever follows it.
+LEADING_ON = re.compile(
+    r".{0,30}(?:点此|點此|点击此?处?|點擊此?處?)(?:查看|阅读|閱讀|下载|下載|进入|進入)|A\s?[+＋-]\s"
+    r"|(?:Skip to (?:main )?content|Click here to (?:download|view|read|sign)"
+    r"|Jump to (?:content|navigation))\b",
+    re.IGNORECASE,
+)
 COUNTED = re.compile(r"[^\s:：]{1,6}(?:次数|次數|[量数數])\s?[:：]\s?\d*$")  # 查看次数：2203
 MARKUP_ONLY = re.compile(r"!\[|<!--|</?(?:img|div|br|hr|center|p)\b[^>]*>$|&nbsp;|\|?[\s:|-]+$")
 
@@ -114,7 +118,12 @@ def _is_chrome(line: str) -> bool:
         bool(CREDIT.match(line))
         or COUNTER.is_in(line, folded)
         or BREADCRUMB.is_in(line, folded)
-        or bool(CONTROL.match(line) or MARKUP_ONLY.match(line) or COUNTED.match(line))
+        or bool(
+            CONTROL.match(line)
+            or MARKUP_ONLY.match(line)
+            or COUNTED.match(line)
+            or LEADING_ON.match(line)
+        )
         or not LETTER_OR_DIGIT.search(line)
     )
 

@@ -46,7 +46,9 @@ LATIN_APPEAL_TO = re.compile(
     r"\b(?:proposals?|initiatives?|appeals?|suggestions?|recommendations?|calls?)\s(?:on|upon|to)\s"
     r"(?P<whom>(?:(?:the|all|our|every|each|both)\s|[A-Z]|[a-z]+s\b(?<!\bthis)(?<!\bus)(?<!\bits))"
     r"[^.,:;!?]{0,80}?)(?=[.,:;!?]|\sto\s|\sfor\s(?:an?|the|[a-z]+ing)\s)"
-    r"|\b[Ww]e\s(?:[a-z]+\s){0,2}(?:urge|ask|invite|request|implore)\s"
+)
+ASKED = re.compile(
+    r"\b[Ww]e\s(?:[a-z]+\s){0,2}(?:urge|ask|invite|request|implore)\s"
     r"(?P<asked>(?:the|all|our|every|each)\s[^.,:;!?]{2,80}?)\sto(?=\s|$)"
 )
 HAN_APPEAL_TO = re.compile(
@@ -81,7 +83,11 @@ def find_addressee(
             return excerpt_at(text, line.start + to.start("whom"), end)
         if is_prose(line.text):
             break
-    return _appealed_to(text, lines, body) or _in_dedication(text, title)
+    return (
+        _appealed_to(text, lines, body, (HAN_APPEAL_TO, LATIN_APPEAL_TO))
+        or _in_dedication(text, title)
+        or _appealed_to(text, lines, body, (ASKED,))
+    )
 
 
 def _spoken_to(salutation: str) -> str:
@@ -125,9 +131,11 @@ def _address_block(lines: Sequence[Line], first: int, salutation: int) -> int | 
     return None
 
 
-def _appealed_to(text: str, lines: Sequence[Line], body: Body) -> Excerpt | None:
+def _appealed_to(
+    text: str, lines: Sequence[Line], body: Body, patterns: Sequence[re.Pattern[str]]
+) -> Excerpt | None:
     for line, lead in leads(lines, body):
-        for pattern in (HAN_APPEAL_TO, LATIN_APPEAL_TO):
+        for pattern in patterns:
             for found in reversed(list(pattern.finditer(lead))):
                 start, end = found.span(found.lastgroup or 0)
                 return excerpt_at(text, line.start + start, line.start + end)

@@ -52,6 +52,7 @@ CLOCK = re.compile(r"\d[:：]\d\d")
 TEMPLATES = ("文", "本", "板")  # how the next ends
 TEMPLATE = re.compile(r"[的之相关關优優秀精选選]{0,6}(?:范文|範文|范本|範本|模板|全文)$")
 BULLETS = frozenset("•·●○◆◇■□▪▫◦‣►▶★☆➢")
+MOST_BETWEEN = 5  # lines between a title and the same again
 TWICE = range(4, 61)  # characters of a line that a page prints twice as its title
 NO_WORD = re.compile(r"[\W_]+")
 LONGEST_GOES_ON = 8  # characters: `against` and what stands before it
@@ -256,6 +257,7 @@ def _without_date(line: Line) -> str:
 
 def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:
     """Past the lines that only repeat the title or stand under it as its subtitle."""
+    after = _past_repeated(lines, after, known)
     while after < len(lines):
         words = lines[after].text
         subtitle = SUBTITLE.match(words) and len(words) <= LONGEST_TITLE and words[-1] not in "。."
@@ -265,6 +267,21 @@ def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:
             break
         after += 1
     return after
+
+
+def _past_repeated(lines: Sequence[Line], after: int, known: set[str]) -> int:
+    """Past the title where a page prints it again below a few lines of its own."""
+    past = after
+    for number in range(after, min(after + MOST_BETWEEN, len(lines))):
+        words = lines[number].text
+        if is_prose(words) or is_salutation(words):
+            break
+        again = folded(words)
+        if again in known or (
+            len(again) >= SHORTEST_PAGE_TITLE and any(again in title for title in known)
+        ):
+            past = number + 1
+    return past
 
 
 def _names_issuer_only(words: str) -> bool:

@@ -1,0 +1,209 @@
+"""Letters as pages of the web print them: below introductions, captions and titles again."""
+
+import pytest
+
+from tests.corpus.reading import read
+
+DUTIES = "疫情当前，复工在即，请各单位做好消毒和测温，减少聚集，错峰用餐，随时上报员工的健康情况。"
+DUTIES_HANT = (
+    "颱風過後，河堤多處受損，請各位街坊留意安全，切勿走近岸邊，並協助清理渠口的垃圾和樹枝。"
+)
+DUTY = (
+    "The harbour froze before the boats were in, and so we ask every skipper to share what fuel"
+    " and what room there is until the ice has gone."
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        pytest.param(
+            "节约用水倡议书\n水是生命之源。下面是小编整理的节约用水倡议书，欢迎大家阅读参考！\n节约用水倡议书\n",
+            "亲爱的同学们：",
+            id="a collection of samples",
+        ),
+        pytest.param(
+            "致街坊的公開信\n編者按：本刊收到居民組織的來信，現全文刊登如下。\n",
+            "各位街坊：",
+            id="an editor",
+        ),
+        pytest.param("防汛倡议书\n文章插图\n相关稿件\n", "全体村民朋友：", id="a caption"),
+        pytest.param("防汛倡議書\n圖：堤上\n防汛倡議書\n", "各位會員：", id="a title again"),
+        pytest.param("错峰倡议书\n新闻来源：东湖报\n查看次数：2\n", "各会员单位：", id="labels"),
+        pytest.param("复工倡议书\nA+ A- 打印\n", "各会员单位：", id="sizes of letters"),
+        pytest.param("复工倡议书\n东湖 2020-03-19 10:48 4\n", "各会员单位：", id="a stamp"),
+    ],
+)  # fmt: skip
+def test_a_chinese_letter_begins_at_its_salutation(above: str, first: str) -> None:
+    duties = DUTIES_HANT if "議" in above or "開" in above else DUTIES
+
+    letter = read(f"{above}{first}\n{duties}\n特此倡议。\n")
+
+    assert letter.title
+    assert letter.addressee
+    assert letter.addressee.text == first[:-1]
+    assert letter.text[letter.body.start :].startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("above", "first"),
+    [
+        pytest.param(
+            "Fishermen’s appeal\nFour unions wrote to the ministry this week. The letter reads:\n",
+            "Dear Minister,",
+            id="the letter reads",
+        ),
+        pytest.param(
+            "Sixty boat builders sent this letter on Monday, and we have reproduced it below.\n\n",
+            "Dear Minister,",
+            id="reproduced below",
+        ),
+        pytest.param(
+            "Teachers, nurses and skippers write to the minister about the frozen harbour.\n",
+            "Dear Minister",
+            id="a standfirst, and no comma",
+        ),
+        pytest.param("Skip to main content\n\n", "Dear Minister –", id="a control, and a dash"),
+    ],
+)
+def test_an_english_letter_begins_below_what_a_page_says_of_it(above: str, first: str) -> None:
+    letter = read(f"{above}{first}\n\n{DUTY}\n\nYours,\n")
+
+    assert letter.addressee
+    assert letter.addressee.text == "Dear Minister"
+    assert letter.text[letter.body.start :].startswith(first)
+
+
+def test_a_letter_that_speaks_of_letters_is_not_cut() -> None:
+    told = "We wrote a letter in May, and the answer was that the harbour would be cleared."
+
+    letter = read(f"{told}\n\n{DUTY}\n\n{DUTY}\n\nTo all our members:\n\n{DUTY}\n")
+
+    assert letter.text[letter.body.start :].startswith(told)
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "免责声明：本文来自网络，版权归原作者所有。",
+        "以上内容仅供参考，希望对各位读者有所帮助！",
+        "因篇幅问题不能全部显示，请点此查看更多内容",
+        "已有0人发表了评论",
+    ],
+)
+def test_a_chinese_letter_ends_with_its_date_whatever_a_page_says_below(below: str) -> None:
+    letter = read(
+        f"倡议书\n各会员单位：\n{DUTIES}\n{DUTIES}\n东湖茶业协会\n2020年3月1日\n{below}\n"
+    )
+
+    assert letter.text[letter.body.start : letter.body.end].endswith("\n2020年3月1日")
+    assert [party.name for party in letter.issuers] == ["东湖茶业协会"]
+    assert letter.date == "2020-03-01"
+
+
+@pytest.mark.parametrize(
+    "below", ["Leave a Reply", "3 thoughts on “Harbour”", "You may also like…", "Related articles"]
+)
+def test_a_form_for_comments_ends_a_letter(below: str) -> None:
+    page = f"Dear Minister,\n\n{DUTY} {DUTY}\n\nYours,\nThe River Union\n{below}\n{DUTY} Log in to answer."
+
+    letter = read(page)
+
+    assert letter.text[letter.body.start : letter.body.end].endswith("The River Union")
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("湖东商会\n声 明\n", "声 明"),
+        ("聲明\n", "聲明"),
+        ("公示公告\n严正声明\n", "严正声明"),
+        ("关于在湖边设立急救点的建议\n", "关于在湖边设立急救点的建议"),
+        ("就街市重建之回應\n", "就街市重建之回應"),
+        ("给业主的一封道歉信相关范文\n", "给业主的一封道歉信"),
+        ("会长的话\n\n会长的话\n", "会长的话"),
+        ("Home\nOpen letter to the fishermen\n", "Open letter to the fishermen"),
+        ("Open letter to the Water Board\n", "Open letter to the Water Board"),
+        ("• News\nA joint statement on the ice\n", "A joint statement on the ice"),
+    ],
+)  # fmt: skip
+def test_a_title_is_found_where_a_page_has_more_above_it(head: str, title: str) -> None:
+    letter = read(f"{head}{DUTY if title.isascii() else DUTIES}\n")
+
+    assert letter.title
+    assert letter.title.text == title
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Click here to download the letter and its signatories\nMarch 3, 2020\nDear all,\n",
+        "湖畔版主 今日心情\n各位邻居：\n",
+        "公告\n首页 > 公告\n",
+    ],
+)
+def test_no_title_is_made_of_a_control(head: str) -> None:
+    assert read(f"{head}{DUTIES}\n").title is None
+
+
+@pytest.mark.parametrize(
+    ("salutation", "named"),
+    [
+        ("Dear All", "Dear All"),
+        ("DEAR MEMBERS,", "DEAR MEMBERS"),
+        ("Dear Sir/Madam", "Dear Sir/Madam"),
+        ("Sisters and Brothers", "Sisters and Brothers"),
+        ("Good morning, colleagues,", "Good morning, colleagues"),
+        ("出校同学诸君：", "出校同学诸君"),
+        ("陳志明先生，您好，", "陳志明先生"),
+    ],
+)
+def test_salutations_are_written_loosely(salutation: str, named: str) -> None:
+    letter = read(f"{salutation}\n{DUTY if named.isascii() else DUTIES}\n")
+
+    assert letter.addressee
+    assert letter.addressee.text == named
+
+
+@pytest.mark.parametrize(
+    ("text", "whom"),
+    [
+        ("STATEMENT TO THE HARBOUR PILOTS\n" + DUTY, "THE HARBOUR PILOTS"),
+        ("Our Demands to the Water Board\n" + DUTY, "the Water Board"),
+        ("(給街坊的公開信)\n" + DUTIES_HANT, "街坊"),
+        ("We therefore urge the port office to clear the ice before Friday.", "the port office"),
+        ("The River Union appeals to all its members for a day of rest.", "all its members"),
+    ],
+)  # fmt: skip
+def test_titles_and_first_sentences_say_whom_a_letter_speaks_to(text: str, whom: str) -> None:
+    letter = read(text)
+
+    assert letter.addressee
+    assert letter.addressee.text == whom
+
+
+@pytest.mark.parametrize(
+    ("lead", "names"),
+    [
+        ("东湖茶协会、西湖茶协会和南湖商会联合发出如下倡议：", "东湖茶协会 西湖茶协会 南湖商会"),
+        ("東湖協會攜西湖學會、南湖商會向全體會員發出倡議：", "東湖協會 西湖學會 南湖商會"),
+        ("东湖茶协会联合西湖商会等单位，发出如下倡议：", "东湖茶协会 西湖商会"),
+        ("和平联合会及东湖商会向会员倡议：", "和平联合会 东湖商会"),
+        ("此次活动由东湖茶协会、西湖商会共同发起，意义重大。", ""),
+        ("On behalf of the people, we ask for one quiet day in every week of winter.", ""),
+        ("On behalf of the Guild, we ask for one quiet day in every week of winter.", "Guild"),
+        ("We, Tidewatch, a small group of fishermen, ask for one day a week.", "Tidewatch"),
+        ("As delegates of the Assembly, we ask for one quiet day in every week.", "Assembly"),
+        ("The Guild (RG) calls on the ministry to clear the ice before Friday noon.", "Guild"),
+    ],
+)
+def test_first_sentences_say_who_issues_a_letter(lead: str, names: str) -> None:
+    letter = read(f"{lead}\n一、做好消毒。\n二、减少聚集。\n")
+
+    assert [party.name for party in letter.issuers] == names.split()
+
+
+def test_curly_quotes_do_not_make_a_letter_foreign() -> None:
+    plain = f"Dear Minister,\n\nThank you for the stove. {DUTY}\n\nDon't wait.\n"
+
+    assert read(plain).genre == read(plain.replace("'", "’")).genre == "open_letter"

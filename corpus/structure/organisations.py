@@ -43,7 +43,7 @@ LABELLED_NAME = re.compile(r"[^:：]{2,6}[:：]")  # 来源：东湖协会
 NAME_OF_LETTER = re.compile(
     r"(?:(?:An?|The|Our)\s)?(?:(?:Joint|Open|Public|Press|Collective)\s){0,2}"
     r"(?:Letters?|Statements?|Appeal|Petition|Declaration|Proposals?|Message|Response|Reply|Call"
-    r"|Notice|Announcement|Invitation|Request|Memorandum|Resolution|Manifesto|Pledge)"
+    r"|Demands|Notice|Announcement|Invitation|Request|Memorandum|Resolution|Manifesto|Pledge)"
     r"\s(?:to|on|from|by|of|for|about|against|regarding|concerning)\b"
     r"|.*\b(?:Letter|Statement)(?:\s(?:to|on|from)\b|,|$)",
     re.IGNORECASE,

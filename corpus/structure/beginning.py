@@ -67,7 +67,7 @@ def find_beginning(lines: Sequence[Line], number: int, *, titled: bool) -> int:
 
 def _is_stamped(words: str) -> bool:
     """Whether a line says to the minute when a page was put up."""
-    if len(words) > LONGEST_STAMPED or is_prose(words):
+    if len(words) > LONGEST_STAMPED or ":" not in words or is_prose(words):
         return False
     date = next(iter_dates(words), None)
     return date is not None and bool(CLOCK.match(words, date.end))
@@ -86,11 +86,11 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
             break
         if is_prose(words):
             told.append(number)
-        elif read_marker(words[:NUMBERED]):
+        if len(told) > MOST_INTRODUCING or read_marker(words[:NUMBERED]):
             return first
     else:
         return first
-    if told and (len(told) > MOST_INTRODUCING or not any(_introduces(lines[n]) for n in told)):
+    if told and not any(_introduces(lines[n]) for n in told):
         return first
     begin = _past_page(lines, told[-1] + 1, titled=titled) if told else first
     between = lines[begin:number]

@@ -93,11 +93,14 @@ MAKERS = re.compile(
 TAG = re.compile(r"</?[a-z][^<>]{0,80}>", re.IGNORECASE)
 LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 # What leads elsewhere, whatever follows it.
-LEADING_ON = re.compile(
-    r".{0,30}(?:点此|點此|点击此?处?|點擊此?處?)(?:查看|阅读|閱讀|下载|下載|进入|進入)|A\s?[+＋-]\s"
-    r"|(?:Skip to (?:main )?content|Click here to (?:download|view|read|sign)"
-    r"|Jump to (?:content|navigation))\b",
-    re.IGNORECASE,
+LEADING_ON = Cue(
+    re.compile(
+        r"(?:点此|點此|点击此?处?|點擊此?處?)(?:查看|阅读|閱讀|下载|下載|进入|進入)|^A\s?[+＋-]\s"
+        r"|^(?:Skip to (?:main )?content|Click here to (?:download|view|read|sign)"
+        r"|Jump to (?:content|navigation))\b",
+        re.IGNORECASE,
+    ),
+    ("点此", "點此", "点击", "點擊", "a+", "a +", "a＋", "a-", "skip to", "click here", "jump to"),
 )
 COUNTED = re.compile(r"[^\s:：]{1,6}(?:次数|次數|[量数數])\s?[:：]\s?\d*$")  # 查看次数：2203
 MARKUP_ONLY = re.compile(r"!\[|<!--|</?(?:img|div|br|hr|center|p)\b[^>]*>$|&nbsp;|\|?[\s:|-]+$")
@@ -118,12 +121,8 @@ def _is_chrome(line: str) -> bool:
         bool(CREDIT.match(line))
         or COUNTER.is_in(line, folded)
         or BREADCRUMB.is_in(line, folded)
-        or bool(
-            CONTROL.match(line)
-            or MARKUP_ONLY.match(line)
-            or COUNTED.match(line)
-            or LEADING_ON.match(line)
-        )
+        or LEADING_ON.is_in(line, folded)
+        or bool(CONTROL.match(line) or MARKUP_ONLY.match(line) or COUNTED.match(line))
         or not LETTER_OR_DIGIT.search(line)
     )
 

@@ -89,9 +89,10 @@ def find_headline(text: str, lines: Sequence[Line], header: Header) -> Headline:
     subject = header.subject
     if subject and all(each.span.start <= subject.start < each.span.end for each in candidates):
         candidates = [_subject(text, header, subject)]
-    above = _above_its_date(lines)
-    if not candidates or (above and _is_past_prose(lines, above[0].after, candidates[0].first)):
-        candidates = above or _printed_twice(lines)
+    if not candidates:
+        candidates = _above_its_date(lines) or _printed_twice(lines)
+    elif _is_past_prose(lines, candidates[0].first):
+        candidates = _above_its_date(lines) or candidates
     if not candidates:
         return NO_HEADLINE
     chosen = next((c for c in candidates if not _names_issuer_only(c.words)), candidates[0])
@@ -126,8 +127,8 @@ def _above_its_date(lines: Sequence[Line]) -> list[_Candidate]:
     return []
 
 
-def _is_past_prose(lines: Sequence[Line], first: int, after: int) -> bool:
-    return any(is_prose(without_junk(line.text)) for line in lines[first:after])
+def _is_past_prose(lines: Sequence[Line], number: int) -> bool:
+    return any(is_prose(without_junk(line.text)) for line in lines[:number])
 
 
 def _printed_twice(lines: Sequence[Line]) -> list[_Candidate]:

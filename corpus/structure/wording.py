@@ -13,7 +13,7 @@ SENTENCE_END = re.compile(r"[。！？；.!?;](?:(?<=[。！？；])|(?=\s|$))")
 LONGEST_SALUTATION = 120  # characters
 SALUTATION_START = re.compile(
     r"(?:Dear|DEAR|To(?::| all| our| the| whom| every)|Respected|Distinguished|Honou?rable|Esteemed"
-    r"|Ladies and Gentlemen)\b"
+    r"|Ladies and Gentlemen|Sisters and Brothers|Brothers and Sisters)\b"
     r"|(?:尊敬|敬爱|敬愛|亲爱|親愛)的|致[:：]?|各位|各|广大|廣大|全[体體国國省市县縣校]"
 )  # fmt: skip
 SPOKEN_TO = re.compile(
@@ -40,11 +40,13 @@ OPENING_SALUTATION = re.compile(
 UNCLOSED_SALUTATION = re.compile(
     r"(?:Dear|DEAR)(?:\s[\w’'./&-]{1,30}){1,8}\s?[-–—!]?"
     r"|(?:Sisters and Brothers|Brothers and Sisters|Ladies and Gentlemen"
-    r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern)\s?[-–—!,:]?"
+    r"|To [Ww]hom [Ii]t [Mm]ay [Cc]oncern)\s?[-–—!]?"
 )
-GREETING = re.compile(r"[，,](?:你|您|你们|你們|您们|您們|大家)好[，,！!：:]?$")
+GREETING = re.compile(r"[，,](?:你|您|你们|你們|您们|您們|大家)好$")
+GREETED = re.compile(rf"[^，。,:：]{{1,20}}{GREETING.pattern}")
+GREETING_ENDS = ("好", "好!", "好！")
+UNCLOSED_BEGIN = frozenset("DSBLT")
 LONGEST_UNCLOSED = 60  # characters
-LONGEST_GREETING = 24
 SALUTATION_MARKS = ",:，：!！-–— "
 LEADING_MARKS = "#*_> "
 # A Chinese first line that ends in a colon and names something else than whom it speaks to.
@@ -107,20 +109,21 @@ def is_salutation(line: str) -> bool:
         line = line.strip(LEADING_MARKS)
     if len(line) > LONGEST_SALUTATION:
         return False
-    if len(line) <= LONGEST_UNCLOSED and _is_unclosed_salutation(line):
-        return True
     if line[-1:] not in (":", "：", ",", "，"):
-        return False
+        return _is_unclosed_salutation(line)
     body = line[:-1]
-    if NOT_IN_SALUTATION.search(body) or (line[-1] in ":：" and LEADS_ON.search(line)):
+    if NOT_IN_SALUTATION.search(body):
+        return body[-1:] == "好" and bool(GREETED.fullmatch(body))
+    if line[-1] in ":：" and LEADS_ON.search(line):
         return False
     return bool(SALUTATION_START.match(line)) or bool(SPOKEN_TO.search(body.rstrip()))
 
 
 def _is_unclosed_salutation(line: str) -> bool:
-    if line[:1] in "DSBLT":
+    """Whether a line that ends in no comma or colon does so all the same."""
+    if line[:1] in UNCLOSED_BEGIN and len(line) <= LONGEST_UNCLOSED:
         return bool(UNCLOSED_SALUTATION.fullmatch(line))
-    return "好" in line[-2:] and bool(GREETING.search(line)) and len(line) <= LONGEST_GREETING
+    return line[-2:].endswith(GREETING_ENDS) and bool(GREETED.fullmatch(line.rstrip("!！")))
 
 
 def without_junk(words: str) -> str:

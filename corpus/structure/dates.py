@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from corpus.structure.lines import Line
@@ -69,6 +69,7 @@ OF_ANOTHER = re.compile(
     r"(?:时间|時間|日期)|最[后後]登[录錄入])[\W_]{0,6}$",
     re.IGNORECASE,
 )
+OF_ANOTHER_ENDS = "于於定至止到从從间間期录錄入"  # of its words in Chinese
 # A sentence says with these what happened then; with a word of the second, when it was written.
 SAID_OF_A_DAY = re.compile(r"\b(?:[Oo]n|[Ii]n)\s(?:the\s)?$")
 ENDS_HEADING = re.compile(r"[^\w.\n]{0,10}(?:\n|$)")
@@ -115,14 +116,16 @@ def choose_date(text: str, lines: Sequence[Line], body_start: int) -> Date | Non
     what stands before it (upload time, counters) counts less than a line of the letter.
     """
     start = lines[0].start if lines else 0
-    dates = tuple(date for date in iter_dates(text, start) if not _is_of_another(text, date))
-    numeric = tuple(_iter_numeric(text, start))
-    alone = list(_alone(lines, sorted((*dates, *numeric)) if numeric else dates))
-    alone += filter(None, (_republic(line) for line in lines[-REPUBLIC_LINES:]))
+    dates, numeric = tuple(iter_dates(text, start)), tuple[Date, ...]()
+    alone = list(_alone(lines, dates))
+    if not alone or alone[-1].start < LATE * len(text):
+        numeric = tuple(_iter_numeric(text, start))
+        alone = sorted((*alone, *_alone(lines, numeric), *_republic_lines(lines)))
     late = [date for date in alone if date.start >= LATE * len(text)]
     own = [date for date in alone if date.start >= body_start]
     said = (date for date in dates if not _is_of_a_day(text, date))
-    return next(iter((*late[-1:], *own, *alone, *said, *numeric[-1:])), None)
+    found = chain(reversed(late), own, alone, said, reversed(numeric))
+    return next((date for date in found if not _is_of_another(text, date)), None)
 
 
 def _iter_numeric(text: str, start: int) -> Iterator[Date]:
@@ -150,9 +153,15 @@ def _republic(line: Line) -> Date | None:
     return _date(line.start, line.end, year, int(found[2]), found[3])
 
 
+def _republic_lines(lines: Sequence[Line]) -> Iterator[Date]:
+    return (date for date in map(_republic, lines[-REPUBLIC_LINES:]) if date)
+
+
 def _is_of_another(text: str, date: Date) -> bool:
     """Whether the words before a date make it that of an event, as `founded in` does."""
-    return bool(OF_ANOTHER.search(_before(text, date)))
+    before = _before(text, date)
+    last = before.rstrip(" \n:：-—_|")[-1:]
+    return (last in OF_ANOTHER_ENDS or last.isascii()) and bool(OF_ANOTHER.search(before))
 
 
 def _is_of_a_day(text: str, date: Date) -> bool:
@@ -171,7 +180,9 @@ def date_line(line: Line) -> Date | None:
     """The date that is all a line says, but for a place or a name beside it."""
     if line.end - line.start > LONGEST_COMPANY * 3:
         return None
-    date = next(iter_dates(line.text), None) or next(_iter_numeric(line.text, 0), None)
+    date = next(iter_dates(line.text), None)
+    if date is None and ("20" in line.text or "19" in line.text):
+        date = next(_iter_numeric(line.text, 0), None)
     if date is None:
         return _republic(line)
     date = Date(date.start + line.start, date.end + line.start, date.value)

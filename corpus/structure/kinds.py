@@ -48,13 +48,14 @@ REASONS = Cue(
     re.compile(r"\breasons\b[^.!?:]{0,30}:$|(?:原因|理由)[^，。]{0,8}[:：]$", re.IGNORECASE),
     ("reasons", "原因", "理由"),
 )
-# A heading of what a proposal is made for: where an item has it, all of the list are sections.
+# A heading of what a proposal is made for: a list that begins with it is of sections.
 GROUNDS = re.compile(
     r"(?:背景|[现現][状狀]|缘起|緣起|[问問][题題]|原因|事由|事[实實]|引言|前言|序言|信念|[愿願]景)"
     r"(?:[与與和及][\u4e00-\u9fff]{2,4}|[说說]明|分析)?"
     r"|(?:the )?(?:background|context|introduction|preamble|problems?|facts)",
     re.IGNORECASE,
 )
+LONGEST_GROUNDS = 20  # characters
 KIND_WORDS: tuple[tuple[InitiativeKind, Cue], ...] = (
     ("fact", FACTS),
     (
@@ -161,17 +162,19 @@ def kind_of_list(
     if 2 * sum(bool(STEPS.match(words)) for words in items) > len(items):
         return "step"
     lead = lead[-LEAD_IN:]
-    if headings and not (ASKING.is_in(lead) and ASKS_FOR_WHAT_FOLLOWS.search(lead)):
+    folded = lead.casefold()
+    asking = ASKING.is_in(lead, folded)
+    if headings and not (asking and ASKS_FOR_WHAT_FOLLOWS.search(lead)):
         return "section"
     if 2 * sum(bool(ASKS_ITSELF.match(words)) for words in items) > len(items):
         return "proposal"
-    if REASONS.is_in(lead):
+    if REASONS.is_in(lead, folded):
         return "fact"
-    if any(GROUNDS.fullmatch(words.strip(" ：:.。")) for words in items):
+    if len(items[0]) <= LONGEST_GROUNDS and GROUNDS.fullmatch(items[0].strip(" ：:.。")):
         return "section"
-    if ASKING.is_in(lead) and not (genre == "notice" and NOTIFYING.search(lead)):
+    if asking and not (genre == "notice" and NOTIFYING.search(lead)):
         return "proposal"
-    called = next((kind for kind, words in KIND_WORDS if words.is_in(lead)), None)
+    called = next((kind for kind, words in KIND_WORDS if words.is_in(lead, folded)), None)
     if called is None and genre != "notice" and ASKING_POLITELY.search(lead):
         return "proposal"
     return called or KIND_OF_GENRE[genre]

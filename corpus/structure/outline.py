@@ -134,13 +134,14 @@ def _lists(
     belongs: list[int | None] = []
     opened: list[int] = []  # lists that may go on, the outermost first
     closed: dict[str, int] = {}  # of each style the list that was closed last
-    latest = {(marker.style, marker.number): n for n, (_, marker) in enumerate(marked)}
+    latest: dict[tuple[str, int], int] = {}  # of each style and number the last marker
     for n, (line, marker) in enumerate(marked):
         depth = _depth(marker, [lists[own] for own in opened])
         if depth is not None and marker.number == lists[opened[depth]].turn:
             _close(opened, depth + 1, lists, closed)
         elif marker.number == 1:
-            if depth is None and _is_under_heading(lines, line):
+            if depth is None and opened and _is_under_heading(lines, line):
+                latest = latest or {(m.style, m.number): at for at, (_, m) in enumerate(marked)}
                 over = [lists[own] for own in opened]
                 depth = _over(marker, over, [latest.get((o.style, o.turn), -1) > n for o in over])
             _close(opened, len(opened) if depth is None else depth, lists, closed)
@@ -165,8 +166,9 @@ def _open(opened: list[int], lists: list[_List], marker: Marker) -> None:
 
 
 def _close(opened: list[int], depth: int, lists: Sequence[_List], closed: dict[str, int]) -> None:
-    closed.update((lists[own].style, own) for own in opened[depth:])
-    del opened[depth:]
+    if len(opened) > depth:
+        closed.update((lists[own].style, own) for own in opened[depth:])
+        del opened[depth:]
 
 
 def _is_under_heading(lines: Sequence[Line], number: int) -> bool:

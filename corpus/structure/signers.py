@@ -60,6 +60,8 @@ NAME_THEN_MORE = re.compile(
     rf"(?P<names>{LATIN_NAME})(?:,\s(?!(?:Inc|LLC|Ltd|Corp|plc)\b)|\s[–—|-]\s|\s?[(\t])"
     r"(?P<more>\S.{0,200})"
 )
+# Anna Jones, Ben Smith, and Carla Wood
+SEVERAL_NAMES = re.compile(rf"(?:{LATIN_NAME}(?:, {LATIN_NAME}){{0,30}}),? (?:and|&) {LATIN_NAME}")
 TITLED_NAME = re.compile(rf"{TITLED}\S.*")
 # 马兰花、杨树林等二十七名教师
 HAN_AND_OTHERS = re.compile(r"(?P<names>[\u4e00-\u9fff、，\s]{2,80}?)等[^，。]{0,30}")
@@ -109,6 +111,8 @@ def iter_persons(line: Line, *, expected: bool, listed: bool) -> Iterator[tuple[
     if POSITION.fullmatch(line.text) and not ROLE_THEN_NAMES.fullmatch(line.text):
         return
     places = list(_in_role(line)) or list(_after_role(line))
+    if not places and (expected or listed):
+        places = list(_several(line))
     places = places or list(_with_more(line, expected=expected or listed))
     if not places and (expected or listed or LISTED.search(line.text)):
         places = list(_in_row(line, listed=listed))
@@ -132,6 +136,13 @@ def _after_role(line: Line) -> Iterator[tuple[int, int]]:
     found = HAN_ROLE_AND_NAME.fullmatch(line.text) if has_han(line.text) else None
     if found and is_han_name(found["name"]):
         yield line.start + found.start("name"), line.end
+
+
+def _several(line: Line) -> Iterator[tuple[int, int]]:
+    if SEVERAL_NAMES.fullmatch(line.text):
+        names = [*NAMES_WITH_AND.finditer(line.text)]
+        if all(is_person(name.group()) for name in names):
+            yield from ((line.start + name.start(), line.start + name.end()) for name in names)
 
 
 def _with_more(line: Line, *, expected: bool) -> Iterator[tuple[int, int]]:
@@ -255,6 +266,11 @@ def is_position(words: str) -> bool:
 def han_role(words: str) -> re.Match[str] | None:
     """A Chinese line that says for whom and as what somebody signs, whose name stands elsewhere."""
     return HAN_ROLE_ALONE.fullmatch(words) if has_han(words) else None
+
+
+def speaks_for_others(words: str) -> bool:
+    """Whether a line names for whom the person signs who is named on the next."""
+    return han_role(words) is not None or words[:12].casefold() == "on behalf of"
 
 
 def iter_writers(text: str, line: Line) -> Iterator[Party]:

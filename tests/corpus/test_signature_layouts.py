@@ -69,6 +69,51 @@ MANY = "".join(f"* Anna {letter}ones (@a{letter}), maintainer of Port\n" for let
         ),
         pytest.param("Anna Jones\nChair\nHarbour Club\n\ncc: City Council\nPort Office\n",
                      ["Harbour Club"], ["Anna Jones"], id="copies"),
+        pytest.param(
+            "67.  Rui Costa, Harbour College\n68. Rebecca E. Lund, New Harbour University of Arts\n"
+            "69. Jana Nowak, Harbour Institute for the Advanced Study of Ports\n",
+            [], ["Rui Costa", "Rebecca E. Lund", "Jana Nowak"], id="long lines with numbers",
+        ),
+        pytest.param(
+            "Mark Alder\nDr Nora Bell\nRobin C Lowe\nCllr John Hope\nEsther Whitby\n",
+            [], ["Mark Alder", "Dr Nora Bell", "Robin C Lowe", "Cllr John Hope", "Esther Whitby"],
+            id="names that nothing announces",
+        ),
+        pytest.param(
+            "Mark Alder, poet\nNora Bell, gardener\nJohn Hope, Port Callan\n",
+            [], ["Mark Alder", "Nora Bell", "John Hope"], id="names and places, unannounced",
+        ),
+        pytest.param(
+            "Best wishes,\n\nMark Alder, Nora Bell, and John de la Cruz\n",
+            [], ["Mark Alder", "Nora Bell", "John de la Cruz"], id="several on a line",
+        ),
+        pytest.param(
+            "Yours,\nMark Alder\nNora Bell\nAna Ruiz Harbour Prize laureate\nDr Jan Kos\n",
+            [], ["Mark Alder", "Nora Bell", "Dr Jan Kos"], id="a line that cannot be read",
+        ),
+        pytest.param(
+            "Yours,\nMark Alder\nNora Bell\nProf Jan Kos University of Oslo\n"
+            "John Hope Executive Director of Ports at Peace\n",
+            [], ["Mark Alder", "Nora Bell", "Prof Jan Kos", "John Hope"],
+            id="roles without a comma",
+        ),
+        pytest.param(
+            "Signatories:\n\nAction pour la Paix /\nHarbour Life, Lifestyle Magazine /\n"
+            "Anti-Slavery Union /\nWomen’s Aid Federation /\nRiver Institute /\n",
+            ["Action pour la Paix", "Harbour Life, Lifestyle Magazine", "Anti-Slavery Union",
+             "Women’s Aid Federation", "River Institute"], [], id="strokes after the names",
+        ),
+        pytest.param("Sincerely,\n\nMark Alder;\nNora Bell;\n", [], ["Mark Alder", "Nora Bell"],
+                     id="semicolons after the names"),
+        pytest.param("/s/ Anna Jones\n", [], ["Anna Jones"], id="/s/"),
+        pytest.param("On behalf of the River Union,\nAnna Jones\n", ["River Union"],
+                     ["Anna Jones"], id="on behalf"),
+        pytest.param("Respectfully yours,\nEd Thorne\nPresident\nBest Foods, Inc. Staff Union\n",
+                     ["Best Foods, Inc. Staff Union"], ["Ed Thorne"], id="Inc. within a name"),
+        pytest.param(
+            "Signed by:\n1. Women’s Aid Federation\n2. Farmers’ Union of the Valley\n",
+            ["Women’s Aid Federation", "Farmers’ Union of the Valley"], [], id="curly quotes",
+        ),
     ],
 )  # fmt: skip
 def test_english_signatures(end: str, issuers: list[str], persons: list[str]) -> None:
@@ -111,6 +156,37 @@ def test_chinese_signatures(end: str, issuers: list[str], persons: list[str]) ->
 
     assert [party.name for party in letter.issuers] == issuers
     assert [party.name for party in letter.signatories] == persons
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        pytest.param(
+            "Today we call on all parties to:\n- Free all hostages, especially children\n"
+            "- Rescind orders for civilians to depart\n- Commit to protecting the hospitals\n",
+            id="bulleted demands",
+        ),
+        pytest.param(
+            "We demand of the council:\n1. Open Gates and Friendly Wardens\n2. Cleaner Water\n",
+            id="numbered demands",
+        ),
+        pytest.param("Latest Posts\nContact Us\nPrivacy Policy\nHarbour News\n", id="a menu"),
+        pytest.param("Harbour House\nHigh Street\nPort Callan\n", id="an address"),
+    ],
+)
+def test_lines_that_name_nobody(end: str) -> None:
+    letter = read(ENGLISH + end)
+
+    assert letter.issuers == ()
+    assert letter.signatories == ()
+
+
+def test_a_list_of_demands_stands_above_a_signature() -> None:
+    demands = "We ask you to:\n- Free the harbour seals\n- Open the gates early\n"
+    letter = read(f"{ENGLISH}{demands}\nTea Union\n")
+
+    assert [party.name for party in letter.issuers] == ["Tea Union"]
+    assert len(letter.initiatives) == 2
 
 
 @pytest.mark.parametrize("line", ["A-" * 50_000, "By " * 40_000, "、" * 99_999, "<b>" * 30_000])

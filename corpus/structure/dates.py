@@ -60,13 +60,13 @@ REPUBLIC_ALONE = re.compile(r"(1\d\d)\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}
 REPUBLIC_LINES = 10  # lines at the end of a text that may be such
 # What stands before the date of something else than the letter: an event, a page's member.
 OF_ANOTHER = re.compile(
-    r"(?:\b(?:(?:formed|founded|established|created|since|scheduled|planned|until|till|by|before"
-    r"|born|elected)(?:\s(?:in|on|for|at))?(?:\sthe)?"
-    r"|joined|join date|registered|member since|last (?:seen|login|active|visit)|deadline"
+    r"(?:\b(?:formed|founded|established|created|since|scheduled|planned|until|till|by|before|born"
+    r"|elected)(?:\s(?:in|on|for|at))?(?:\sthe)?"
+    r"|(?:成立|创办|創辦|创立|創立|创建|創建|始建|定)[于於]|原定|截[至止]|截止到|自[从從])[^\S\n]{0,2}$"
+    r"|(?:\b(?:joined|join date|registered|member since|last (?:seen|login|active|visit)|deadline"
     r"|(?:event|start|end|due|closing) date)"
-    r"|(?:成立|创办|創辦|创立|創立|创建|創建|始建|定)[于於]|原定|截[至止]|截止到|自[从從]"
     r"|(?:注册|註冊|加入|登录|登錄|会议|會議|活动|活動|培训|培訓|截止|报名|報名|举办|舉辦|召开|召開|举行|舉行|开始|開始|结束|結束)"
-    r"(?:时间|時間|日期)|最[后後]登[录錄入])[\W_]{0,6}$",
+    r"(?:时间|時間|日期)|最[后後]登[录錄入])[^\w.。!?！？]{0,6}$",
     re.IGNORECASE,
 )
 OF_ANOTHER_ENDS = "于於定至止到从從间間期录錄入"  # of its words in Chinese

@@ -90,7 +90,7 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
             return first
     else:
         return first
-    if told and not any(_introduces(lines[n]) for n in told):
+    if told and not any(introduces(lines[n]) for n in told):
         return first
     begin = _past_page(lines, told[-1] + 1, titled=titled) if told else first
     between = lines[begin:number]
@@ -101,7 +101,8 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
     return begin
 
 
-def _introduces(line: Line) -> bool:
+def introduces(line: Line) -> bool:
+    """Whether a line says of a letter that it stands below."""
     words = line.text[:LONGEST_INTRODUCTION]
     if has_han(words):
         return bool(OF_HAN_LETTER.search(words) and SAID_OF_HAN_LETTER.search(words))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.letter import Span
-from corpus.structure.beginning import find_beginning
+from corpus.structure.beginning import find_beginning, introduces
 from corpus.structure.chrome import is_chrome, is_footer, names_makers
 from corpus.structure.cues import Cue
 from corpus.structure.dates import date_line
@@ -63,7 +63,10 @@ def find_body(text: str, lines: Sequence[Line], headline: Headline, header: Head
         lines, max(headline.after, header.after), titled=headline.title is not None
     )
     last = _before_comments(lines, first, _makers(lines, first))
-    last = _before_boilerplate(lines, first, _before_answer(lines, first, last))
+    rule = _rule(lines, first, last)
+    if rule and any(map(introduces, lines[first:rule])):
+        first = rule + 1
+    last = _before_boilerplate(lines, first, rule if rule and rule >= first else last)
     after = _without_footer(lines, first, last)
     if first >= after:
         return Body(first, first, Span(len(text), len(text)))
@@ -97,14 +100,14 @@ def _before_comments(lines: Sequence[Line], first: int, last: int) -> int:
     return last
 
 
-def _before_answer(lines: Sequence[Line], first: int, last: int) -> int:
-    """The line across the page under which another letter begins; `last` if there is none."""
+def _rule(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """The line across the page under which another letter begins: an answer, or the one sent."""
     for number in range(first + 2, last - 1):
         rule = lines[number].text
         crosses = rule[0] in RULE and len(rule) > 2 and not rule.strip("=-*_ ")
         if crosses and is_salutation(lines[number + 1].text):
             return number
-    return last
+    return None
 
 
 def _before_boilerplate(lines: Sequence[Line], first: int, last: int) -> int:

@@ -21,7 +21,8 @@ LABELS = {
 }  # fmt: skip
 BEGINS = frozenset("FTDSRC*_").union(label[0] for label in LABELS)
 FIELD = re.compile(
-    rf"[*_]{{0,2}}(?P<label>{'|'.join(LABELS)})[*_]{{0,2}}\s?[:：][*_ ]{{0,3}}(?P<value>[^\s*_].*)",
+    rf"[*_]{{0,2}}(?P<label>{'|'.join(LABELS)})[*_]{{0,2}}\s?[:：]"
+    r"[*_ ]{0,3}(?P<value>[^\s*_].*)?",
     re.IGNORECASE,
 )
 
@@ -42,15 +43,38 @@ def find_header(lines: Sequence[Line]) -> Header:
     after = 0
     for number, line in enumerate(lines[:HEAD]):
         field = FIELD.fullmatch(line.text) if line.text[0] in BEGINS else None
-        if field is None or len(field["value"]) > LONGEST_VALUE:
+        place, last = _value(lines, number, field) if field else (None, number)
+        if field is None or place is None:
             spoken_to = is_salutation(line.text) or OPENING_SALUTATION.fullmatch(line.text)
+            if spoken_to:
+                found |= _subject_below(lines, number)
             if spoken_to or is_prose(line.text):
                 break
             continue
-        value = field["value"].rstrip("*_ ")
-        start = line.start + field.start("value")
-        found.setdefault(LABELS[field["label"].lower()], Span(start, start + len(value)))
-        after = number + 1
+        found.setdefault(LABELS[field["label"].lower()], place)
+        after = last + 1
     if len(found) == 1 and "subject" not in found:
         return Header()
     return Header(found.get("from"), found.get("to"), found.get("subject"), after if found else 0)
+
+
+def _value(lines: Sequence[Line], number: int, field: re.Match[str]) -> tuple[Span | None, int]:
+    """Where the value of a label stands, beside it or on the line below, and on which line."""
+    line, value = lines[number], field["value"]
+    if value and len(value) <= LONGEST_VALUE:
+        start = line.start + field.start("value")
+        return Span(start, start + len(value.rstrip("*_ "))), number
+    below = lines[number + 1] if not value and number + 1 < len(lines) else None
+    if below is None or below.gap or FIELD.fullmatch(below.text) or is_prose(below.text):
+        return None, number
+    return Span(below.start, below.end), number + 1
+
+
+def _subject_below(lines: Sequence[Line], salutation: int) -> dict[str, Span]:
+    """The subject that stands right under a salutation."""
+    for number in range(salutation + 1, min(salutation + 2, len(lines))):
+        field = FIELD.fullmatch(lines[number].text)
+        if field and LABELS[field["label"].lower()] == "subject":
+            place, _ = _value(lines, number, field)
+            return {"subject": place} if place else {}
+    return {}

@@ -18,6 +18,8 @@ from corpus.structure.persons import is_person
 from corpus.structure.signers import bare_name, iter_organisations
 from corpus.structure.wording import is_prose
 
+# A line that says to whom or of what a letter is, and not from whom
+LABELLED = re.compile(r"(?:To|Attn|Attention|Re|Subject|Cc|Date)\b\.?\s?[:：]", re.IGNORECASE)
 ABOVE_TITLE = 3  # lines above a title in which its letterhead stands
 # We are the core organisers of Harbour Camp
 WE_ARE = re.compile(
@@ -94,7 +96,7 @@ def _in_letterhead(
     for line in near:
         if title and title.start <= line.start < title.end:
             continue
-        if is_chrome(line.text) or is_prose(line.text):
+        if is_chrome(line.text) or is_prose(line.text) or LABELLED.match(line.text):
             continue
         if line.text[-1] in ",，:：" or (not has_han(line.text) and " " not in line.text):
             continue

@@ -35,7 +35,9 @@ LEADING_END = (":", "：", " to", " that")
 LONGEST_LEAD = 1500  # characters of a paragraph that are looked at
 ADDRESS_BLOCK = 5  # lines above a salutation
 # To the Member States of the Assembly, alone on its line
-TO_LINE = re.compile(r"T[oO]:?\s(?P<whom>(?:the|all|our|every|each|[A-Z])[^.:;!?]{2,100})")
+TO_LINE = re.compile(
+    r"(?:T[oO]:?|A[tT][tT][nN][.:]+|Attention:)\s(?P<whom>(?:the|all|our|every|each|[A-Z])[^.:;!?]{2,100})"
+)
 TO_IN_ENGLISH_TITLE = re.compile(
     r"\b(?i:Letter|Appeal|Petition|Message|Proposal|Statement|Demand|Bulletin|Notice|Manifesto)s?\s+(?i:to)\s+"
     r"(?P<whom>(?:the|all|our|every|[A-Z]).{2,80}?)"

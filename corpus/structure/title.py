@@ -10,52 +10,36 @@ from dataclasses import dataclass
 from corpus.letter import Span
 from corpus.structure import dates
 from corpus.structure.chrome import is_chrome
-from corpus.structure.genre import is_bare_name, names_genre, names_genre_loosely
+from corpus.structure.genre import is_bare_name, names_genre
 from corpus.structure.header import Header
 from corpus.structure.lines import Line
-from corpus.structure.numbering import read_marker
 from corpus.structure.organisations import is_organisation
-from corpus.structure.wording import SENTENCE_MARKS, is_prose, is_salutation, without_junk
+from corpus.structure.title_wording import (
+    GOES_ON_FROM_ABOVE,
+    LINK,
+    LONGEST_TITLE,
+    begins_as_title,
+    can_be_title,
+    folded,
+    goes_on,
+    heads_letter,
+    names_genre_at_top,
+    names_issuer_only,
+    section_end,
+    without_date,
+)
+from corpus.structure.wording import is_prose, is_salutation, without_junk
 
 HEAD = 40  # lines: forum pages measured had a title as late as line 9
-LONGEST_TITLE = 160  # characters
 HEADING = re.compile(r"(#{1,6})\s+")
-MAIN_HEADINGS = 2  # levels of headings that can be a title by themselves
-UNDERLINE = re.compile(r"={3,}$|-{3,}$")
 EMPHASIS = "*_ \t\u00a0\u3000"
-LINK = re.compile(r"\]\(|https?://")
-GOES_ON = re.compile(
-    r"(?:\b(?:and|or|of|for|on|to|the|with|in|from|by|against|about)|[&,、，与與和及的——-])$", re.I
-)
-# A line that only goes on what the line above has begun: PETITION / to the Legislative Council.
-GOES_ON_FROM_ABOVE = re.compile(
-    r"(?:to|on|of|for|from|by|adopted|issued|regarding|concerning|against|about)\s[^.!?:：]{3,120}"
-)
-SENTENCE_BEGINS = re.compile(r"(?:We|I|In|On|As|It|This|The following|You|Our|My|If|When|After)\b")
+UNDERLINE = re.compile(r"={3,}$|-{3,}$")
 PAGE_HEAD = 12  # lines from the top in which a page has its title above its date and counters
 SHORTEST_PAGE_TITLE = 6  # characters
-SLUG = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)+")  # the name of a file or a repository
 SUBTITLE = re.compile(r"[—–-]{1,3}\s*\S")
-# A line like `Initiative of ORGANISATION` says whose letter it is and not what it is about.
-ISSUER_ONLY = re.compile(
-    r"(?:Initiative|Proposal|Letter|Statement|Notice|Announcement|Appeal)\s(?:of|from|by)\s", re.I
-)
-# A title in small letters, above all sentences: Open letter to the fishermen of the bay
-BEGINS_AS_TITLE = re.compile(
-    r"(?:An? |The |Our )?(?:open letter|joint (?:letter|statement|declaration)|letter|statement"
-    r"|petition|appeal|message|declaration|manifesto|resolution|call to action|our demands|demands)"
-    r"\s(?:to|on|for|from|by|of|against|about)\s",
-    re.IGNORECASE,
-)
-SUBJECT = re.compile(r"\b(?:on|for|about|regarding|concerning|to|against|towards?)\s")
 CLOCK = re.compile(r"\d[:：]\d\d")
-TEMPLATES = ("文", "本", "板")  # how the next ends
-TEMPLATE = re.compile(r"[的之相关關优優秀精选選]{0,6}(?:范文|範文|范本|範本|模板|全文)$")
-BULLETS = frozenset("•·●○◆◇■□▪▫◦‣►▶★☆➢")
 MOST_BETWEEN = 5  # lines between a title and the same again
 TWICE = range(4, 61)  # characters of a line that a page prints twice as its title
-NO_WORD = re.compile(r"[\W_]+")
-LONGEST_GOES_ON = 8  # characters: `against` and what stands before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +79,7 @@ def find_headline(text: str, lines: Sequence[Line], header: Header) -> Headline:
         candidates = _above_its_date(lines) or candidates
     if not candidates:
         return NO_HEADLINE
-    chosen = next((c for c in candidates if not _names_issuer_only(c.words)), candidates[0])
+    chosen = _whole(candidates)
     known, others = {folded(chosen.words)}, []
     for candidate in candidates:
         if folded(candidate.words) not in known:
@@ -103,6 +87,13 @@ def find_headline(text: str, lines: Sequence[Line], header: Header) -> Headline:
             others.append(candidate.span)
     after = _after(lines, max(candidate.after for candidate in candidates), known)
     return Headline(chosen.span, tuple(others), chosen.first, after)
+
+
+def _whole(candidates: Sequence[_Candidate]) -> _Candidate:
+    """The first that says what the letter is about; what repeats it in more words is whole."""
+    first = next((c for c in candidates if not names_issuer_only(c.words)), candidates[0])
+    longer = (c for c in candidates if folded(c.words).startswith(folded(first.words) + "for"))
+    return next(longer, first)
 
 
 def _subject(text: str, header: Header, place: Span) -> _Candidate:
@@ -117,7 +108,7 @@ def _above_its_date(lines: Sequence[Line]) -> list[_Candidate]:
         following = lines[number + 1]
         if not (is_chrome(following.text) or dates.date_line(following)):
             continue
-        if len(line.text) < SHORTEST_PAGE_TITLE or not _can_be_title(line.text):
+        if len(line.text) < SHORTEST_PAGE_TITLE or not can_be_title(line.text):
             continue
         if CLOCK.search(line.text):  # when somebody wrote in a forum
             continue
@@ -137,7 +128,7 @@ def _printed_twice(lines: Sequence[Line]) -> list[_Candidate]:
     for number, line in enumerate(lines[:PAGE_HEAD]):
         if is_prose(line.text) or is_salutation(line.text):
             break
-        if len(line.text) not in TWICE or not _can_be_title(line.text):
+        if len(line.text) not in TWICE or not can_be_title(line.text):
             continue
         if is_organisation(line.text) or dates.date_line(line):
             continue
@@ -159,7 +150,7 @@ def _heading(lines: Sequence[Line]) -> _Candidate | None:
         return None
     level, begin = (len(marks[1]), marks.end()) if marks else (1, 0)
     words = line.text[begin:].rstrip("# \t").strip(EMPHASIS)
-    if not _heads_letter(words, level):
+    if not heads_letter(words, level):
         return None
     start = line.start + line.text.index(words, begin)
     return _Candidate(Span(start, start + len(words)), words, number, number + 1 + underlined)
@@ -168,15 +159,6 @@ def _heading(lines: Sequence[Line]) -> _Candidate | None:
 def _is_underlined(lines: Sequence[Line], number: int) -> bool:
     following = lines[number + 1] if number + 1 < len(lines) else None
     return following is not None and following.gap == 0 and bool(UNDERLINE.match(following.text))
-
-
-def _heads_letter(words: str, level: int) -> bool:
-    """Whether a heading is a title: no salutation, link or number; a lower one names its genre."""
-    if not words or len(words) > LONGEST_TITLE or LINK.search(words):
-        return False
-    if is_salutation(words) or read_marker(words) or SLUG.fullmatch(words):
-        return False
-    return level <= MAIN_HEADINGS or names_genre(words)
 
 
 def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
@@ -188,12 +170,12 @@ def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
         line = lines[number]
         if is_salutation(line.text) or (found and is_prose(line.text)):
             break
-        if not _can_be_title(line.text) or not _is_worded(lines, number, is_top=number == top):
+        if not can_be_title(line.text) or not _is_worded(lines, number, is_top=number == top):
             number += 1
             continue
         after = _last_line(lines, number) + 1
-        end = lines[after - 1].end if after - number > 1 else line.start + len(_without_date(line))
-        start = line.start + len(line.text) - len(line.text.lstrip("—–- "))
+        end = lines[after - 1].end if after - number > 1 else line.start + len(without_date(line))
+        start = line.start + section_end(line.text)
         found.append(_Candidate(Span(start, end), text[start:end], number, after))
         number = after
     return found
@@ -208,12 +190,12 @@ def _top(lines: Sequence[Line]) -> int:
 
 
 def _is_worded(lines: Sequence[Line], number: int, *, is_top: bool) -> bool:
-    words = _without_date(lines[number])
+    words = without_date(lines[number])
     if names_genre(words) or (is_bare_name(words) and _begins_letter(lines, number + 1)):
         return True
-    if BEGINS_AS_TITLE.match(words) and not is_organisation(words):
+    if begins_as_title(words):
         return not any(is_prose(line.text) for line in lines[:number])
-    return is_top and not SENTENCE_BEGINS.match(words) and names_genre_loosely(words)
+    return is_top and names_genre_at_top(words)
 
 
 def _begins_letter(lines: Sequence[Line], number: int) -> bool:
@@ -222,38 +204,17 @@ def _begins_letter(lines: Sequence[Line], number: int) -> bool:
     return is_prose(lines[number].text) or is_salutation(lines[number].text)
 
 
-def _can_be_title(words: str) -> bool:
-    if len(words) > LONGEST_TITLE or words[0] in BULLETS or is_chrome(words):
-        return False
-    if "。" in words or "；" in words:
-        return False
-    return words[-1] not in SENTENCE_MARKS.replace("!", "").replace("！", "") + "：:，.,"
-
-
 def _last_line(lines: Sequence[Line], first: int) -> int:
     """The line on which a title ends: one that breaks off is continued by the next short line."""
     last = first
     while last + 1 < len(lines) and last - first < 2:
         after = lines[last + 1]
-        if not (_goes_on(lines[last].text) or GOES_ON_FROM_ABOVE.fullmatch(after.text)):
+        if not (goes_on(lines[last].text) or GOES_ON_FROM_ABOVE.fullmatch(after.text)):
             break
-        if not _can_be_title(after.text) or is_salutation(after.text) or after.gap > 1:
+        if not can_be_title(after.text) or is_salutation(after.text) or after.gap > 1:
             break
         last += 1
     return last
-
-
-def _goes_on(words: str) -> bool:
-    return bool(GOES_ON.search(words, max(0, len(words) - LONGEST_GOES_ON)))
-
-
-def _without_date(line: Line) -> str:
-    """The words of a line without a date or a note about templates at its end."""
-    found = list(dates.iter_dates(line.text))
-    words = without_junk(line.text)
-    if found and found[-1].end == len(words):
-        words = words[: found[-1].start].rstrip(" \t\u00a0\u3000:：|-")
-    return (TEMPLATE.sub("", words) if words.endswith(TEMPLATES) else words) or line.text
 
 
 def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:
@@ -263,7 +224,7 @@ def _after(lines: Sequence[Line], after: int, known: set[str]) -> int:
         words = lines[after].text
         subtitle = SUBTITLE.match(words) and len(words) <= LONGEST_TITLE and words[-1] not in "。."
         over = after + 1 < len(lines) and SUBTITLE.match(lines[after + 1].text)
-        slogan = over and len(words) <= LONGEST_TITLE // 4 and _can_be_title(words)
+        slogan = over and len(words) <= LONGEST_TITLE // 4 and can_be_title(words)
         if not (subtitle or slogan or folded(words) in known):
             break
         after += 1
@@ -283,12 +244,3 @@ def _past_repeated(lines: Sequence[Line], after: int, known: set[str]) -> int:
         ):
             past = number + 1
     return past
-
-
-def _names_issuer_only(words: str) -> bool:
-    return bool(ISSUER_ONLY.match(words)) and not SUBJECT.search(words)
-
-
-def folded(words: str) -> str:
-    """Words in small letters with nothing between them, to compare titles by."""
-    return NO_WORD.sub("", words.casefold())

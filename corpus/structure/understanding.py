@@ -15,9 +15,10 @@ from corpus.structure.issuing import find_issuers
 from corpus.structure.languages import understand_languages
 from corpus.structure.lines import Line, split_lines
 from corpus.structure.opening import find_addressee
-from corpus.structure.organisations import is_organisation
+from corpus.structure.organisations import has_contact, is_organisation
 from corpus.structure.signature import Signature, above_signature, find_signature
-from corpus.structure.title import Headline, find_headline, folded
+from corpus.structure.title import Headline, find_headline
+from corpus.structure.title_wording import folded
 
 OPENING, ENDING = 800, 400  # characters of the body whose words tell the genre
 
@@ -126,8 +127,17 @@ def _issuers(
         signature.organisations
         or declared.declared_authors(document)
         or _sender(document.own_text, header)
-        or find_issuers(document.own_text, lines, body, title=headline.title)
+        or _told(document, lines, body, headline, header)
     )
+
+
+def _told(
+    document: Document, lines: Sequence[Line], body: Body, headline: Headline, header: Header
+) -> tuple[Party, ...]:
+    """Who issues the letter by its title, first sentences and letterhead; not whom it is to."""
+    to = header.addressee
+    found = find_issuers(document.own_text, lines, body, title=headline.title)
+    return tuple(party for party in found if not to or not to.start <= party.start < to.end)
 
 
 def _sender(text: str, header: Header) -> tuple[Party, ...]:
@@ -141,9 +151,12 @@ def _addressee(
 ) -> Excerpt | None:
     if "addressee" in document.declared:
         return declared.declared_excerpt(document, "addressee")
-    if header.addressee:
-        return excerpt_at(document.own_text, header.addressee.start, header.addressee.end)
-    return find_addressee(document.own_text, lines, body, title=headline.title)
+    text = document.own_text
+    to = header.addressee
+    written = excerpt_at(text, to.start, to.end) if to else None
+    if written and not has_contact(written.text):
+        return written
+    return find_addressee(text, lines, body, title=headline.title) or written
 
 
 def _signatories(document: Document, signature: Signature) -> tuple[Party, ...]:

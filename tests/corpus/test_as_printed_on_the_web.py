@@ -125,6 +125,8 @@ def test_a_form_for_comments_ends_a_letter(below: str) -> None:
         ("Home\nOpen letter to the fishermen\n", "Open letter to the fishermen"),
         ("Open letter to the Water Board\n", "Open letter to the Water Board"),
         ("• News\nA joint statement on the ice\n", "A joint statement on the ice"),
+        ("News - Joint Statement on Ice\n", "Joint Statement on Ice"),
+        ("Statement on the ice, 3 March 2020\n", "Statement on the ice"),
     ],
 )  # fmt: skip
 def test_a_title_is_found_where_a_page_has_more_above_it(head: str, title: str) -> None:
@@ -201,6 +203,47 @@ def test_first_sentences_say_who_issues_a_letter(lead: str, names: str) -> None:
     letter = read(f"{lead}\n一、做好消毒。\n二、减少聚集。\n")
 
     assert [party.name for party in letter.issuers] == names.split()
+
+
+def test_a_memorandum_may_have_its_labels_on_lines_of_their_own() -> None:
+    letter = read(
+        "From:\nAnna Jones\n\nTo:\nThe Water Board\n\nSubject: The ice\n\n"
+        f"Dear Sirs,\n\n{DUTY}\n\nYours,\nAnna Jones\n"
+    )
+
+    assert letter.title
+    assert letter.title.text == "The ice"
+    assert letter.addressee
+    assert letter.addressee.text == "The Water Board"
+    assert letter.issuers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "whom"),
+    [
+        (f"Dear Members,\n\nRE: The ice\n\n{DUTY}", "The ice", "Dear Members"),
+        (f"To: ice@board.org\nSubject: The ice\n\nDear Ann,\n\n{DUTY}", "The ice", "Dear Ann"),
+        (f"Attn: The Water Board\n\n{DUTY}", None, "The Water Board"),
+    ],
+)
+def test_labels_say_subject_and_addressee(text: str, title: str | None, whom: str) -> None:
+    letter = read(text)
+
+    assert (letter.title.text if letter.title else None) == title
+    assert letter.addressee
+    assert letter.addressee.text == whom
+    assert letter.issuers == ()
+    assert DUTY in letter.text[letter.body.start : letter.body.end]
+
+
+def test_below_a_note_that_asks_to_sign_stands_the_letter() -> None:
+    note = "Dear colleagues,\n\nPlease sign the letter below.\n\nBest wishes,\nAnna Jones"
+    own = f"Dear Minister,\n\n{DUTY}\n\nYours,\nThe River Union"
+
+    letter = read(f"{note}\n\n* * * * *\n\n{own}")
+
+    assert letter.text[letter.body.start : letter.body.end] == own
+    assert [party.name for party in letter.issuers] == ["The River Union"]
 
 
 def test_curly_quotes_do_not_make_a_letter_foreign() -> None:

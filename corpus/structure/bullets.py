@@ -17,10 +17,11 @@ from corpus.structure.persons import is_person
 from corpus.structure.wording import APPENDED, HAN_OR_LATIN_WORD
 
 BULLET_STYLE = "bullet"
-SPACED_SIGNS = "-*+–—"
-SIGNS = SPACED_SIGNS + "•·●○◆◇■□▪▫◦‣►▶★☆➢✓✔※∙"
+SPACED_SIGNS = "-*+–—o"  # o: the bullet of a word processor's second level, pasted as text
+SIGNS = SPACED_SIGNS + "•·●○◆◇■□▪▫◦‣►▶★☆➢✓✔※∙→➤➔✅☑🔹🔸👉"
+EMOJI = "\ufe0f"  # may follow a sign that is to be shown as a picture
 BULLET = re.compile(
-    rf"(?:[{re.escape(SPACED_SIGNS)}]\s{{1,8}}|[{SIGNS[len(SPACED_SIGNS) :]}]\s{{0,8}})"
+    rf"(?:[{re.escape(SPACED_SIGNS)}]\s{{1,8}}|[{SIGNS[len(SPACED_SIGNS) :]}]{EMOJI}?\s{{0,8}})"
     r"(?=[^\s*_=-]|\*\*\w)"
 )
 NEXT_ITEM = re.compile(r"\n[^\S\n]{0,80}(?:\n|[^\s\w(（“\"'#<])")

@@ -40,11 +40,11 @@ MONTHS = (
 )  # fmt: skip
 MONTH = r"(?P<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?P<rest>[a-z]{0,6})\.?"
 BEFORE_YEAR = re.compile(
-    rf"(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?)?\b{MONTH},?"
+    rf"(?:(?P<first>\d{{1,2}})(?:st|nd|rd|th)?\s(?:day\s)?(?:of\s)?)?\b{MONTH},?"
     r"(?:\s{1,2}(?P<day>\d{1,2})(?:st|nd|rd|th)?)?\s{0,2},?\s{0,2}$",
     re.IGNORECASE,
 )
-LONGEST_BEFORE_YEAR = 28  # "the 23rd of September, " and some spaces
+LONGEST_BEFORE_YEAR = 28  # "23rd day of September, " and some spaces
 MONTH_BEGINS = re.compile("[JFMASONDjfmasond\u017f][AEUPCOaeupco]")  # of any month, \u017f as an s
 FIRST_YEAR_OF_REPUBLIC = 1912
 ZEROS = "〇○零Ｏ0"

@@ -24,7 +24,7 @@ CIRCLED = (("①", 20), ("⑴", 20), ("⒈", 20), ("⓵", 10), ("❶", 10), ("�
 SIGNS = {chr(ord(first) + n): (n + 1, first) for first, length in CIRCLED for n in range(length)}
 NAMED = (
     "Article|Section|Point|Item|Proposal|Initiative|Recommendation|Demand|Step|Question|Rule"
-    "|Principle|Measure|Part|Request|Commitment|Pledge|Action|Priority|Resolution"
+    "|Principle|Measure|Part|Request|Ask|Commitment|Pledge|Action|Priority|Resolution"
 )
 # The name of each group is the style of the list that its numbers run in.
 MARKER = re.compile(
@@ -34,6 +34,7 @@ MARKER = re.compile(
     r"|(?P<digit>\d{1,4})\s?(?:[.．](?!\d)|、)"
     r"|(?P<digit_bracket>\d{1,3})\s?[)）]"
     r"|[（(]\s?(?P<digit_in_brackets>\d{1,3})\s?[）)]"
+    r"|(?P<keycap>\d)\ufe0f?\u20e3"
     r"|(?P<row>\d{1,3})(?:\t\s*|\s?\|\s*)(?=[^\s|])"
     rf"|(?P<sign>[{''.join(SIGNS)}])[、.．]?"
     rf"|第(?P<article>{HAN_NUMBER}|{FORMAL_NUMBER}|\d{{1,2}})[条條]"

@@ -26,6 +26,7 @@ from tests.corpus.reading import read
         ("FEBRUARY 3 2020", "2020-02-03"),
         ("3 February 2020", "2020-02-03"),
         ("23rd of September, 2020", "2020-09-23"),
+        ("28th day of November 2015", "2015-11-28"),
         ("Sept 2020", "2020-09"),
         ("May 2020", "2020-05"),
         ("2020年2月29日", "2020-02-29"),

@@ -1,4 +1,4 @@
-"""Lists in layouts beside the plain one: long ones, tables, two numbers, numbers alone."""
+"""Lists in layouts beside the plain one: long, in tables, over headings, within paragraphs."""
 
 import pytest
 
@@ -232,3 +232,49 @@ def test_complaints_and_reasons_are_facts_if_nobody_is_asked_for_them(
     found = initiatives(f"{head}\n各位会员：\n{lead}\n1. 账目不清。\n2. 无人答复。\n")
 
     assert [i.kind for i in found] == [kind, kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "大家做到三点：{0}一是听从调度；{0}二是结伴同行；{0}三是如实登记。再见。", id="一是"
+        ),
+        pytest.param(
+            "我们倡议：{0}第一，听从调度；{0}第二，结伴同行；{0}第三，如实登记。", id="第一，"
+        ),
+        pytest.param("我们倡议：{0}一、听从调度；{0}二、结伴同行；{0}三、如实登记。", id="一、"),
+        pytest.param(
+            "我们倡议：{0}（1）听从调度；{0}（2）结伴同行；{0}（3）如实登记。", id="（1）"
+        ),
+        pytest.param("我们倡议：{0}①听从调度；{0}②结伴同行；{0}③如实登记。", id="①"),
+        pytest.param("We ask: {0}First, stay. {0}Second, wash. {0}Third, call.", id="First"),
+        pytest.param(
+            "我们呼吁各地：{0}首先，听从调度；{0}其次，结伴同行；{0}最后，如实登记。", id="首先"
+        ),
+        pytest.param("We ask you to {0}(1) stay; {0}(2) wash; and {0}(3) call.", id="(1)"),
+    ],
+)
+def test_a_list_within_a_paragraph_is_read(text: str) -> None:
+    paragraph = text.replace("{0}", "")
+    places = [len(part) for part in text.split("{0}")[:-1]]
+    starts = [sum(places[: n + 1]) for n in range(3)]
+
+    found = initiatives(f"各位会员：\n{paragraph}\n")
+
+    assert [(i.number, i.level, i.kind) for i in found] == [(n, 1, "proposal") for n in (1, 2, 3)]
+    assert [i.start - len("各位会员：\n") for i in found] == starts
+    assert not found[-1].text.endswith("再见。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "First and last, thank you. We came second to none.",
+        "原因有很多，一是天气不好，二是路途太远，大家都没有去成。",
+        "第一、二、三批物资已经送到，请大家放心，后续仍会送来。",
+        "Between 1. and 2. there is a page, which nobody has read yet.",
+    ],
+)
+def test_numbers_in_passing_are_no_list(text: str) -> None:
+    assert initiatives(f"各位会员：\n{text}\n") == ()

@@ -62,6 +62,9 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 ALONE_STYLE, ROW_STYLE = "alone", "row"
+# In which notes and verses are numbered more often than what is asked for.
+NOTE = re.compile(r"\[(?P<note>\d{1,2})\](?=\s)|(?P<verse>\d{1,2})(?:[:：](?!\d)|\s[–—]\s)")
+DOUBTFUL_STYLES = frozenset((ROW_STYLE, "note", "verse"))
 # What may stand before a number on its line: signs of Markdown, and tags.
 LEADING = "#>*_| \t\u00a0\u3000"
 TAGS = re.compile(r"(?:<[a-z][^<>]{0,80}>[\s*_]*)+", re.IGNORECASE)
@@ -112,6 +115,21 @@ def read_marker(line: str) -> Marker | None:
         style = SIGNS[digits][1]
     at = 0 if line[0] in TAGGED else start
     return Marker(style, number, at, found.end()) if number else None
+
+
+def read_note(line: str) -> Marker | None:
+    """The number that opens a line as it opens notes and verses, which `read_marker` leaves out.
+
+    >>> read_note("[2] Mend the bridge.")
+    Marker(style='note', number=2, start=0, end=3)
+    """
+    if line[0] != "[" and not line[0].isdecimal():
+        return None
+    found = NOTE.match(line)
+    if not found or not found.lastgroup:
+        return None
+    number = int(found[found.lastgroup])
+    return Marker(found.lastgroup, number, 0, found.end()) if number else None
 
 
 def _is_heading(line: str, digits: str) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from corpus.structure.kinds import asks
 from corpus.structure.lines import Line
-from corpus.structure.numbering import ROW_STYLE, Marker, read_marker
+from corpus.structure.numbering import DOUBTFUL_STYLES, ROW_STYLE, Marker, read_marker, read_note
 from corpus.structure.organisations import is_organisation
 from corpus.structure.persons import is_han_name
 from corpus.structure.wording import APPENDED, is_salutation
@@ -93,15 +93,23 @@ def outline(lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
 def _marked(lines: Sequence[Line], first: int, after: int) -> Iterator[tuple[int, Marker]]:
     last, appended, asked = first - 2, False, False
     for number in range(first, after):
-        if marker := read_marker(lines[number].text[:LONGEST_NUMBER]):
+        words = lines[number].text[:LONGEST_NUMBER]
+        if marker := read_marker(words) or read_note(words):
             if last != number - 1:
                 appended = number > first and _heads_papers(lines, number)
             last = number
-            if marker.style == ROW_STYLE and marker.number == 1:
-                above = lines[max(first, number - ABOVE_TABLE) : number]
-                asked = any(asks(line.text) for line in above)
-            if not appended and (asked or marker.style != ROW_STYLE):
+            if marker.style in DOUBTFUL_STYLES and marker.number == 1:
+                asked = _is_asked_for(lines, first, number, marker.style)
+            if not appended and (asked or marker.style not in DOUBTFUL_STYLES):
                 yield number, marker
+
+
+def _is_asked_for(lines: Sequence[Line], first: int, number: int, style: str) -> bool:
+    """Whether a line above a table asks for its rows, or the line above a list for what follows."""
+    if style == ROW_STYLE:
+        return any(asks(line.text) for line in lines[max(first, number - ABOVE_TABLE) : number])
+    above = lines[number - 1].text if number > first else ""
+    return above[-1:] in (":", "：") and asks(above)
 
 
 def _heads_papers(lines: Sequence[Line], number: int) -> bool:

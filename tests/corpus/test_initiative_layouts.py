@@ -278,3 +278,12 @@ def test_a_list_within_a_paragraph_is_read(text: str) -> None:
 )
 def test_numbers_in_passing_are_no_list(text: str) -> None:
     assert initiatives(f"各位会员：\n{text}\n") == ()
+
+
+@pytest.mark.parametrize("number", ["[{}] ", "{} – ", "{}: ", "{}：", "{} — "])
+def test_numbers_as_of_notes_are_items_only_where_the_line_above_asks(number: str) -> None:
+    lines = "".join(number.format(n) + "Mend the bridge of our town.\n" for n in (1, 2, 3))
+
+    assert len(initiatives(f"Dear all,\nWe ask the mayor to:\n{lines}")) == 3
+    assert initiatives(f"Dear all,\nWe ask the mayor to mend the bridge.\n\n{lines}") == ()
+    assert initiatives(f"Dear all,\nThe old song goes:\n{lines}") == ()

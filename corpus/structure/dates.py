@@ -69,7 +69,13 @@ OF_ANOTHER = re.compile(
     r"(?:时间|時間|日期)|最[后後]登[录錄入])[^\w.。!?！？]{0,6}$",
     re.IGNORECASE,
 )
-OF_ANOTHER_ENDS = "于於定至止到从從间間期录錄入"  # of its words in Chinese
+# The last words of these, and the last characters of those in Chinese.
+OF_ANOTHER_WORDS = frozenset((
+    "formed", "founded", "established", "created", "since", "scheduled", "planned", "until", "till",
+    "by", "before", "born", "elected", "in", "on", "for", "at", "the", "joined", "date", "deadline",
+    "registered", "seen", "login", "active", "visit",
+))  # fmt: skip
+OF_ANOTHER_ENDS = "于於定原至止到从從间間期录錄入"
 # A sentence says with these what happened then; with a word of the second, when it was written.
 SAID_OF_A_DAY = re.compile(r"\b(?:[Oo]n|[Ii]n)\s(?:the\s)?$")
 ENDS_HEADING = re.compile(r"[^\w.\n]{0,10}(?:\n|$)")
@@ -146,7 +152,7 @@ def _iter_numeric(text: str, start: int) -> Iterator[Date]:
 
 def _republic(line: Line) -> Date | None:
     """The date that is a whole line in a year of the Republic without its name: 113年5月20日."""
-    found = REPUBLIC_ALONE.fullmatch(line.text) if line.text[0] in "1１" else None
+    found = REPUBLIC_ALONE.fullmatch(line.text)
     if not found:
         return None
     year = FIRST_YEAR_OF_REPUBLIC - 1 + int(found[1])
@@ -160,8 +166,10 @@ def _republic_lines(lines: Sequence[Line]) -> Iterator[Date]:
 def _is_of_another(text: str, date: Date) -> bool:
     """Whether the words before a date make it that of an event, as `founded in` does."""
     before = _before(text, date)
-    last = before.rstrip(" \n:：-—_|")[-1:]
-    return (last in OF_ANOTHER_ENDS or last.isascii()) and bool(OF_ANOTHER.search(before))
+    words = before.rstrip(" \n:：-—_|")
+    last = words[words.rfind(" ") + 1 :].casefold()
+    may_end_so = last in OF_ANOTHER_WORDS or last[-1:] in OF_ANOTHER_ENDS
+    return may_end_so and bool(OF_ANOTHER.search(before))
 
 
 def _is_of_a_day(text: str, date: Date) -> bool:
@@ -184,7 +192,7 @@ def date_line(line: Line) -> Date | None:
     if date is None and ("20" in line.text or "19" in line.text):
         date = next(_iter_numeric(line.text, 0), None)
     if date is None:
-        return _republic(line)
+        return _republic(line) if line.text[0] in "1１" else None
     date = Date(date.start + line.start, date.end + line.start, date.value)
     return date if is_alone(line, date) else None
 

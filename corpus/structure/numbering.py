@@ -64,6 +64,7 @@ ALONE = re.compile(
 ALONE_STYLE, ROW_STYLE = "alone", "row"
 # In which notes and verses are numbered more often than what is asked for.
 NOTE = re.compile(r"\[(?P<note>\d{1,2})\](?=\s)|(?P<verse>\d{1,2})(?:[:：](?!\d)|\s[–—]\s)")
+NOTE_BEGINS = frozenset("[0123456789０１２３４５６７８９")
 DOUBTFUL_STYLES = frozenset((ROW_STYLE, "note", "verse"))
 # What may stand before a number on its line: signs of Markdown, and tags.
 LEADING = "#>*_| \t\u00a0\u3000"
@@ -123,8 +124,6 @@ def read_note(line: str) -> Marker | None:
     >>> read_note("[2] Mend the bridge.")
     Marker(style='note', number=2, start=0, end=3)
     """
-    if line[0] != "[" and not line[0].isdecimal():
-        return None
     found = NOTE.match(line)
     if not found or not found.lastgroup:
         return None

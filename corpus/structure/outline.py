@@ -12,7 +12,14 @@ from typing import NamedTuple
 
 from corpus.structure.kinds import asks
 from corpus.structure.lines import Line
-from corpus.structure.numbering import DOUBTFUL_STYLES, ROW_STYLE, Marker, read_marker, read_note
+from corpus.structure.numbering import (
+    DOUBTFUL_STYLES,
+    NOTE_BEGINS,
+    ROW_STYLE,
+    Marker,
+    read_marker,
+    read_note,
+)
 from corpus.structure.organisations import is_organisation
 from corpus.structure.persons import is_han_name
 from corpus.structure.wording import APPENDED, is_salutation
@@ -94,7 +101,10 @@ def _marked(lines: Sequence[Line], first: int, after: int) -> Iterator[tuple[int
     last, appended, asked = first - 2, False, False
     for number in range(first, after):
         words = lines[number].text[:LONGEST_NUMBER]
-        if marker := read_marker(words) or read_note(words):
+        marker = read_marker(words)
+        if marker is None and words[0] in NOTE_BEGINS:
+            marker = read_note(words)
+        if marker:
             if last != number - 1:
                 appended = number > first and _heads_papers(lines, number)
             last = number
@@ -174,9 +184,9 @@ def _open(opened: list[int], lists: list[_List], marker: Marker) -> None:
 
 
 def _close(opened: list[int], depth: int, lists: Sequence[_List], closed: dict[str, int]) -> None:
-    if len(opened) > depth:
-        closed.update((lists[own].style, own) for own in opened[depth:])
-        del opened[depth:]
+    while len(opened) > depth:
+        own = opened.pop()
+        closed[lists[own].style] = own
 
 
 def _is_under_heading(lines: Sequence[Line], number: int) -> bool:

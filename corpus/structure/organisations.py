@@ -36,7 +36,8 @@ LATIN_KINDS = re.compile(
 )
 LONGEST_NAME = 140  # characters
 SENTENCE = re.compile(
-    r"[。！？；，!?;]|[a-z](?<!\bInc)(?<!\bLtd)(?<!\bCorp)(?<!\bCo)(?<!\bSt)(?<!\bDr)\.(?:\s|$)"
+    r"[。！？；，!?;]|[a-z]\."
+    r"(?<!\bInc\.)(?<!\bLtd\.)(?<!\bCorp\.)(?<!\bCo\.)(?<!\bSt\.)(?<!\bDr\.)(?:\s|$)"
 )
 LABELLED_NAME = re.compile(r"[^:：]{2,6}[:：]")  # 来源：东湖协会
 # Open letter to the Water Board, Farmers' Statement on Wells: what a letter is called, no name.
@@ -44,10 +45,10 @@ NAME_OF_LETTER = re.compile(
     r"(?:(?:An?|The|Our)\s)?(?:(?:Joint|Open|Public|Press|Collective)\s){0,2}"
     r"(?:Letters?|Statements?|Appeal|Petition|Declaration|Proposals?|Message|Response|Reply|Call"
     r"|Demands|Notice|Announcement|Invitation|Request|Memorandum|Resolution|Manifesto|Pledge)"
-    r"\s(?:to|on|from|by|of|for|about|against|regarding|concerning)\b"
-    r"|.*\b(?:Letter|Statement)(?:\s(?:to|on|from)\b|,|$)",
+    r"\s(?:to|on|from|by|of|for|about|against|regarding|concerning)\b",
     re.IGNORECASE,
 )
+LETTER_WITHIN = re.compile(r"\b(?:[Ll]etter|[Ss]tatement)(?:\s(?:to|on|from)\b|,|$)")
 ROLE_AT_END = re.compile(rf"\s{LATIN_ROLES}$")
 CONTACT = Cue(
     re.compile(
@@ -117,7 +118,9 @@ def _is_han_name(words: str) -> bool:
 
 def _is_latin_name(words: str) -> bool:
     """A name has a word for a kind of organisation and begins its longer words with capitals."""
-    if not LATIN_KINDS.search(words) or NAME_OF_LETTER.match(words):
+    if not LATIN_KINDS.search(words):
+        return False
+    if NAME_OF_LETTER.match(words) or LETTER_WITHIN.search(words):
         return False
     if ROLE_AT_END.search(words) and " of " not in words:  # Union President
         return False

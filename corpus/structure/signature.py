@@ -7,11 +7,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from corpus.excerpts import party_at
 from corpus.letter import Party
 from corpus.structure.body import Body
 from corpus.structure.chrome import is_chrome
+from corpus.structure.labels import LABELLED, is_label
+from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.name_lists import (
     BEGINS_AS_NAME,
@@ -22,8 +25,6 @@ from corpus.structure.name_lists import (
 )
 from corpus.structure.organisations import is_organisation
 from corpus.structure.signers import (
-    LABEL,
-    LABELLED,
     LATIN_ROLE_OF,
     REMARK,
     bare_name,
@@ -64,11 +65,28 @@ class Signature:
     persons: tuple[Party, ...] = ()
 
 
+class _Places:
+    """Where lines begin that are names by their place, worked out when it is first asked for."""
+
+    def __init__(self, lines: Sequence[Line], body: Body) -> None:
+        self.lines = lines
+        self._body = body
+
+    @cached_property
+    def run(self) -> range:
+        return signing_run(self.lines, self._body.first, self._body.after)
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        return placed(self.lines, self.run)
+
+
 @dataclass(slots=True)
 class _Reader:
     """What was read of a signature so far, and what may come next."""
 
     text: str
+    places: _Places
     organisations: list[Party] = field(default_factory=list)
     persons: list[Party] = field(default_factory=list)
     theirs: list[Party] = field(default_factory=list)  # what stands under a person's name
@@ -80,22 +98,22 @@ class _Reader:
     row: int = 0  # lines above that one after the other named persons
     closed: bool = False  # the line above was a valediction
 
-    def read(self, line: Line, following: str, *, is_placed: bool) -> None:
-        """Take in one line; `following` is the next one, `is_placed` says that it must name."""
+    def read(self, line: Line, following: str, *, begin: int) -> None:
+        """Take in one line; `following` is the next one, `begin` where it began."""
         if not line.text or len(line.text) > LONGEST_LINE:
             return
-        if REMARK.fullmatch(line.text) or is_chrome(line.text) or not without_date(line.text):
+        if REMARK.fullmatch(line.text) or not without_date(line.text) or is_chrome(line.text):
             return
         if VALEDICTION.fullmatch(line.text):
             self.expected, self.closed = True, True
-        elif LABEL.fullmatch(line.text):
+        elif is_label(line.text):
             self.listed = True
         elif line.text[-1] in ":：" and not LABELLED.fullmatch(line.text):
             self.listed = False
         else:
-            self._read_names(line, following, is_placed=is_placed)
+            self._read_names(line, following, begin=begin)
 
-    def _read_names(self, line: Line, following: str, *, is_placed: bool) -> None:
+    def _read_names(self, line: Line, following: str, *, begin: int) -> None:
         expected = self.expected or (is_position(following) and not is_organisation(line.text))
         listed = self.listed and not self.of_bodies
         places = [*iter_persons(line, expected=expected and not self.of_bodies, listed=listed)]
@@ -103,7 +121,7 @@ class _Reader:
             places = [in_list]
         signed = [person_at(self.text, *place) for place in places]
         named = [] if signed else list(iter_organisations(self.text, line, listed=self.listed))
-        if is_placed and not signed and (not named or " " in line.text) and not han_role(line.text):
+        if not signed and (not named or " " in line.text) and self._is_placed(line, begin):
             signed, named = self._by_place(line)
         if not signed and not named and self.closed and is_group(line.text):
             named = [party_at(self.text, line.start, line.end)]
@@ -120,6 +138,9 @@ class _Reader:
         self.row = self.row + begins if begins or goes_on else 0
         self.expected = bool(signed or goes_on) and self.expected
         self.expected = self.expected or speaks_for_others(line.text)
+
+    def _is_placed(self, line: Line, begin: int) -> bool:
+        return has_han(line.text) and not han_role(line.text) and begin in self.places.starts
 
     def _by_place(self, line: Line) -> tuple[list[Party], list[Party]]:
         words = without_date(line.text)
@@ -149,12 +170,13 @@ class _Reader:
 def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
     """Who signs the letter, by what stands after its last sentence, else by what that says."""
     last = signing_lines(lines, body.first, body.after)
-    run = signing_run(lines, body.first, body.after)
-    names = placed(lines, run)
-    above_page = lines[run.start : run.stop] if names and run.stop < body.after else ()
-    signature = _first_signed(text, (above_page, *signing_blocks(lines, body, last)), names)
-    if not signature.persons and not signature.organisations and is_list_of_persons(last):
-        signature = _read(text, last, names, expected=True)
+    places = _Places(lines, body)
+    for block in signing_blocks(lines, body, last):
+        signature = _read(text, block, places)
+        if signature.organisations or signature.persons:
+            break
+    else:
+        signature = _read_unannounced(text, last, places)
     if signature.persons:
         return signature
     tail = lines[max(body.first, body.after - len(last) - TAIL) : body.after]
@@ -163,11 +185,12 @@ def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
     return Signature(signature.organisations, _distinct(writers))
 
 
-def _first_signed(text: str, blocks: Iterable[Sequence[Line]], names: frozenset[int]) -> Signature:
-    for block in blocks:
-        signature = _read(text, block, names)
-        if signature.organisations or signature.persons:
-            return signature
+def _read_unannounced(text: str, last: Sequence[Line], places: _Places) -> Signature:
+    """Names above what a page says under the date, or a list of persons; else none."""
+    if places.starts:
+        return _read(text, places.lines[places.run.start : places.run.stop], places)
+    if is_list_of_persons(last):
+        return _read(text, last, places, expected=True)
     return Signature()
 
 
@@ -184,16 +207,16 @@ def above_signature(lines: Sequence[Line], body: Body, signature: Signature) -> 
 
 
 def _read(
-    text: str, block: Sequence[Line], names: frozenset[int], *, expected: bool = False
+    text: str, block: Sequence[Line], places: _Places, *, expected: bool = False
 ) -> Signature:
-    reader = _Reader(text, listed=is_list(block, 1, len(block)), expected=expected)
+    reader = _Reader(text, places, listed=is_list(block, 1, len(block)), expected=expected)
     for number, line in enumerate(block):
         if COPY_TO.match(line.text):
             break
         following = bare(block[number + 1]).text if number + 1 < len(block) else ""
         announced = reader.listed
         reader.expected = reader.expected or line.text.startswith(SIGNED)
-        reader.read(bare(line), following, is_placed=line.start in names)
+        reader.read(bare(line), following, begin=line.start)
         if reader.listed and not announced:
             reader.of_bodies = is_mostly_bodies(block[number + 1 :])
     return reader.signature()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from corpus.excerpts import in_one_line, party_at
 from corpus.letter import Party
 from corpus.structure.dates import iter_dates
+from corpus.structure.labels import LABELLED
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.organisations import (
@@ -19,7 +20,7 @@ from corpus.structure.organisations import (
     without_glosses,
 )
 from corpus.structure.persons import CAPITAL, LATIN_NAME, TITLED, is_han_name, is_person
-from corpus.structure.roles import HAN_ROLES, LATIN_ROLES
+from corpus.structure.roles import HAN_ROLE_ENDS, HAN_ROLES, LATIN_ROLES
 
 # What may stand under a person's name, beside the roles that speak for an organisation.
 POSITION = re.compile(
@@ -65,25 +66,6 @@ SEVERAL_NAMES = re.compile(rf"(?:{LATIN_NAME}(?:, {LATIN_NAME}){{0,30}}),? (?:an
 TITLED_NAME = re.compile(rf"{TITLED}\S.*")
 # 马兰花、杨树林等二十七名教师
 HAN_AND_OTHERS = re.compile(r"(?P<names>[\u4e00-\u9fff、，\s]{2,80}?)等[^，。]{0,30}")
-# 联署单位：甲协会、乙学会; Submitted on behalf of the Union
-LABELLED = re.compile(
-    r"(?:(?:共同|联合|聯合)?(?:联署|聯署|签署|簽署|发起|發起|发布|發佈|发文|發文|主办|主辦|倡议|倡議"
-    r"|承诺|承諾|声明|聲明|提案|报送|呈报)"
-    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|企业|企業|方|人员|人員|人|者|代表)?|署名|落款|(?:Co-?)?[Ss]ignator(?:y|ies)"
-    r"|(?:Jointly )?(?:[Ss]igned|[Ii]ssued) by|From|Issuers?)\s?[:：]\s*(?P<names>\S.*)"
-    r"|(?:(?:[Ss]ubmitted|[Ss]igned|[Ii]ssued) )?[Oo]n behalf of (?:the )?(?P<one>[A-Z].*)"
-)
-# A label on a line of its own, with those that it names on the lines below.
-LABEL = re.compile(
-    r"[^，。；:：]{0,12}(?:联署|聯署|联名|聯名|签署|簽署|签名|簽名|签字|簽字|发起|發起|署名|附议|附議|倡议|倡議)"
-    r"(?:单位|單位|机构|機構|组织|組織|团体|團體|企业|企業|人|者|方|名单|名單|律师|律師|学者|學者|专家|專家|家长|家長|代表"
-    r"|成员|成員|签字|签名|如下){0,3}(?<![议議])(?:[（(][^（）()]{1,20}[)）])?\s?[:：]"
-    r"|(?:联合|聯合|共同)?(?:联署|聯署|签署|簽署|发起|發起)(?:单位|單位|机构|機構|组织|組織|团体|團體|人)"
-    r"(?:名单|名單)?(?:[（(][^（）()]{1,20}[)）])?"
-    r"|(?:[\w’'-]+\s){0,4}(?:[Ss]ignator(?:y|ies)|SIGNATORIES|[Ss]ignatures|[Ii]nitiators)\s?:?"
-    r"|(?:\S+\s){0,12}(?:[Ss]igned|[Ee]ndorsed|(?i:supported)|[Ii]nitiated|[Ii]ssued|[Ss]ubmitted)?"
-    r"(?:\son\s(?:\S+\s){1,4}|\s)?[Bb]y\s?:"
-)
 # Submitted by Anna Jones and Ben Smith
 WRITTEN_BY = re.compile(
     rf"\b(?:[Ss]igned|[Ii]nitiated|[Dd]rafted|[Ww]ritten|[Ss]ubmitted|[Ss]tarted)\sby\s"
@@ -99,6 +81,7 @@ LISTED = re.compile(r"[、;；]")
 LISTED_NAME = re.compile(r"[^、;；\s][^、;；]*")
 SPACED = re.compile(r"\S+")
 HAN_THEN_LATIN = re.compile(r"(?P<han>[\u4e00-\u9fff（）()·]{4,60})\s+[A-Z][A-Za-z&,.’' -]{3,80}")
+LONGEST_HAN_NAME = 4  # characters, where a role stands before it
 FEWEST_IN_A_ROW = 3  # names with spaces between: two words may be a name and a place
 GROUP_WITHOUT_KIND = re.compile(r"(?!(?i:and)\s)[\w（(][^。！？!?；;:：]{1,100}")
 
@@ -133,7 +116,7 @@ def _in_role(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _after_role(line: Line) -> Iterator[tuple[int, int]]:
-    found = HAN_ROLE_AND_NAME.fullmatch(line.text) if has_han(line.text) else None
+    found = _role_and_name(line.text)
     if found and is_han_name(found["name"]):
         yield line.start + found.start("name"), line.end
 
@@ -183,7 +166,7 @@ def _han_names(line: Line, end: int) -> Iterator[tuple[int, int] | None]:
 
 def presided(text: str, line: Line) -> Party | None:
     """The organisation that the person of a Chinese line speaks for, whose role stands between."""
-    found = HAN_ROLE_AND_NAME.fullmatch(line.text) if has_han(line.text) else None
+    found = _role_and_name(line.text)
     if found and (is_organisation(found["org"]) or PART.search(found["org"])):
         return party_at(text, line.start, line.start + found.end("org"))
     return None
@@ -265,7 +248,13 @@ def is_position(words: str) -> bool:
 
 def han_role(words: str) -> re.Match[str] | None:
     """A Chinese line that says for whom and as what somebody signs, whose name stands elsewhere."""
-    return HAN_ROLE_ALONE.fullmatch(words) if has_han(words) else None
+    return HAN_ROLE_ALONE.fullmatch(words) if words[-1:] in HAN_ROLE_ENDS else None
+
+
+def _role_and_name(words: str) -> re.Match[str] | None:
+    if HAN_ROLE_ENDS.isdisjoint(words[-LONGEST_HAN_NAME - 2 : -1]):
+        return None
+    return HAN_ROLE_AND_NAME.fullmatch(words)
 
 
 def speaks_for_others(words: str) -> bool:

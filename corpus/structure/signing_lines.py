@@ -10,12 +10,13 @@ from itertools import takewhile
 from corpus.structure.body import Body
 from corpus.structure.bullets import BULLET
 from corpus.structure.kinds import asks
+from corpus.structure.labels import LABELLED, is_label
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
 from corpus.structure.organisations import LONGEST_NAME, has_contact, is_organisation
 from corpus.structure.persons import is_person
-from corpus.structure.signers import LABEL, LABELLED, NAME_THEN_MORE
+from corpus.structure.signers import NAME_THEN_MORE
 from corpus.structure.wording import VALEDICTION, is_prose, is_salutation
 
 LONGEST_SIGNATURE = 60  # lines
@@ -30,6 +31,7 @@ TAGGED = re.compile(
 AROUND = "*_ \t\u00a0\u3000—–"
 SEPARATORS = "/;|,· \t\u00a0"  # what may stand between names, and so after one on its line
 SIGNED = "/s/"  # for the hand of the person whose name follows
+HAN_STOPS = "。！？"
 STOP_WITHIN = re.compile(r"\b(?:[A-Z]|Dr|Prof|Mrs?|Ms|St|Jr|Sr|Rev|Hon|Inc|Ltd|Corp|Co)\.")
 
 
@@ -103,7 +105,7 @@ def _after_demands(lines: Sequence[Line], first: int, after: int) -> int:
     """The line from which on the lines ask for nothing: under a list of what a line asks for."""
     for number in range(first - 1, after):
         lead = lines[number].text
-        if lead[-1] in ":：" and asks(lead) and not (LABEL.fullmatch(lead) or LABELLED.match(lead)):
+        if lead[-1] in ":：" and asks(lead) and not (is_label(lead) or LABELLED.match(lead)):
             marked = [*takewhile(_is_marked, lines[number + 1 : after])]
             if marked and 2 * sum(map(_names, marked)) <= len(marked):
                 first = number + 1 + len(marked)
@@ -122,7 +124,12 @@ def _names(line: Line) -> bool:
 
 def is_sentence(line: Line) -> bool:
     """Whether a line holds a sentence; the stop after its number or an initial ends none."""
-    return is_prose(line.text) and is_prose(STOP_WITHIN.sub(" ", bare(line).text))
+    words = line.text
+    if not is_prose(words):
+        return False
+    if len(words) > LONGEST_NAME or words[-1] in HAN_STOPS:
+        return True
+    return is_prose(STOP_WITHIN.sub(" ", bare(line).text))
 
 
 def _has_contact(line: Line) -> bool:

@@ -49,8 +49,10 @@ def signing_run(lines: Sequence[Line], first: int, after: int) -> range:
 
     A sentence of the letter stands above them; some lines of the page may follow them.
     """
+    if after - first < 2 or not any(has_han(line.text) for line in lines[after - 2 : after]):
+        return range(0)
     last = _closing(lines, first, after)
-    if last is None or not has_han(lines[last].text + lines[last - 1].text):
+    if last is None:
         return range(0)
     lowest = max(first, last - MOST_LINES)
     above = takewhile(lambda number: _may_name(lines[number].text), range(last - 1, lowest, -1))
@@ -65,8 +67,9 @@ def placed(lines: Sequence[Line], run: range) -> frozenset[int]:
     """
     starts: set[int] = set()
     anchored = False
-    for line in (lines[number] for number in run):
-        words = _words(line)
+    for number in run:
+        line = lines[number]
+        words = _words(line) if number == run[-1] else SIGN_BEFORE.sub("", line.text, count=1)
         if not has_han(words):
             continue
         known = is_organisation(words) or is_han_name(_closed(words))

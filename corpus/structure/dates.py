@@ -87,6 +87,7 @@ LONGEST_BEFORE_DATE = 40  # characters that tell what a date is of
 MONTHS_OF_YEAR = 12
 LONGEST_COMPANY = 24  # characters beside a date on its line: a place, a weekday, an author
 SHORTEST_DATE = 6  # characters: 2020-1
+NOT_BESIDE = re.compile(r"[。；;!?！？>|\d]")
 CLOCK = re.compile(r"\s*T?\d{1,2}[:：]\d\d(?:[:：]\d\d)?")
 LATE = 0.35  # of the text: in 49 of 51 letters a date alone on a line after it is the letter's
 
@@ -200,11 +201,11 @@ def date_line(line: Line) -> Date | None:
 def is_alone(line: Line, date: Date) -> bool:
     """Whether a line is there for its date: little beside it, and no sentence."""
     before = line.text[: date.start - line.start]
-    after = CLOCK.sub("", without_junk(line.text)[date.end - line.start :], count=1)
+    after = without_junk(line.text)[date.end - line.start :]
+    if ":" in after or "：" in after:
+        after = CLOCK.sub("", after, count=1)
     beside = before.strip() + after.strip()
-    if any(mark in beside for mark in "。；;!?！？>|"):
-        return False
-    return len(beside) <= LONGEST_COMPANY and not any(char.isdigit() for char in beside)
+    return len(beside) <= LONGEST_COMPANY and not NOT_BESIDE.search(beside)
 
 
 def _alone(lines: Sequence[Line], dates: Sequence[Date]) -> Iterator[Date]:

@@ -99,7 +99,7 @@ def read_marker(line: str) -> Marker | None:
     >>> read_marker("2019-nCoV") is read_marker("996 is no number") is None
     True
     """
-    start = len(line) - len(line.lstrip(LEADING))
+    start = len(line) - len(line.lstrip(LEADING)) if line[:1] in LEADING else 0
     if line[start : start + 1] == "<" and (tags := TAGS.match(line, start)):
         start = tags.end()
     if not may_begin(line, start):

@@ -92,8 +92,10 @@ def find_headline(text: str, lines: Sequence[Line], header: Header) -> Headline:
 def _whole(candidates: Sequence[_Candidate]) -> _Candidate:
     """The first that says what the letter is about; what repeats it in more words is whole."""
     first = next((c for c in candidates if not names_issuer_only(c.words)), candidates[0])
-    longer = (c for c in candidates if folded(c.words).startswith(folded(first.words) + "for"))
-    return next(longer, first)
+    if len(candidates) == 1:
+        return first
+    begin = folded(first.words) + "for"
+    return next((c for c in candidates if folded(c.words).startswith(begin)), first)
 
 
 def _subject(text: str, header: Header, place: Span) -> _Candidate:

@@ -48,7 +48,7 @@ from corpus.structure.signing_lines import (
     signing_blocks,
     signing_lines,
 )
-from corpus.structure.signing_place import names_in_place, placed, signing_run
+from corpus.structure.signing_place import names_in_place, placed, signed_in_line, signing_run
 from corpus.structure.wording import VALEDICTION
 
 TAIL = 3  # last sentences of a letter that may say who wrote it
@@ -75,6 +75,11 @@ class _Places:
     @cached_property
     def run(self) -> range:
         return signing_run(self.lines, self._body.first, self._body.after)
+
+    @property
+    def ending(self) -> Sequence[Line]:
+        """The last lines of the body, in which sentences and names may stand together."""
+        return self.lines[max(self._body.first, self._body.after - TAIL) : self._body.after]
 
     @cached_property
     def starts(self) -> frozenset[int]:
@@ -186,12 +191,24 @@ def find_signature(text: str, lines: Sequence[Line], body: Body) -> Signature:
 
 
 def _read_unannounced(text: str, last: Sequence[Line], places: _Places) -> Signature:
-    """Names above what a page says under the date, or a list of persons; else none."""
+    """Names above what a page says under the date, a list of persons, names after a sentence."""
     if places.starts:
         return _read(text, places.lines[places.run.start : places.run.stop], places)
     if is_list_of_persons(last):
         return _read(text, last, places, expected=True)
-    return Signature()
+    return _read_in_line(text, places.ending)
+
+
+def _read_in_line(text: str, ending: Sequence[Line]) -> Signature:
+    """Names after the last sentence on its own line; of the last lines the first that has some."""
+    signed = next(filter(None, map(signed_in_line, ending)), None)
+    if signed is None:
+        return Signature()
+    persons, organisations = names_in_place(signed)
+    return Signature(
+        tuple(party_at(text, *place) for place in organisations),
+        tuple(person_at(text, *place) for place in persons),
+    )
 
 
 def above_signature(lines: Sequence[Line], body: Body, signature: Signature) -> Body:

@@ -39,6 +39,12 @@ NO_PART = re.compile(
     r"(?:[社机機体體都不将才大晚聚]会|[社機體都不將才大晚聚]會|[全内內干外]部|[好用到深之难四各处長长]处|[好用到深之難四各處長]處|部署"
     r"|[值上下]班|抱[团團]|上网|上網|[互关對对]联|[互關對]聯|[举主承创停协開开]办|[舉主承創停協開]辦|[全各]地|之家)$"
 )  # fmt: skip
+# …的践行者。 东湖区文明办 东湖区民政局 2020年2月5日: a text without line breaks.
+IN_LINE = re.compile(
+    r"[。！？!?][”」』）)]?\s*(?P<names>[\u4e00-\u9fff][^。！？；，、,;:：!?\d]{3,60}?)\s*"
+    r"(?=[12]\d{3}\s?[年.\-/]|二[〇○零]|$)"
+)
+LATE_IN_LINE = 400  # characters at the end of a line in which its signers stand
 WORD = re.compile(r"\S+")
 DASHES = "—–"
 Places = list[tuple[int, int]]
@@ -72,7 +78,7 @@ def placed(lines: Sequence[Line], run: range) -> frozenset[int]:
         words = _words(line) if number == run[-1] else SIGN_BEFORE.sub("", line.text, count=1)
         if not has_han(words):
             continue
-        known = is_organisation(words) or is_han_name(_closed(words))
+        known = _is_known(words)
         if known or _is_name(words, anchored=anchored):
             starts.add(line.start)
         anchored = anchored or known
@@ -94,6 +100,18 @@ def names_in_place(line: Line) -> tuple[Places, Places]:
     if len(persons) + len(bodies) < len(found):
         return [], [(line.start, line.end)]
     return _places(line, persons), _places(line, bodies)
+
+
+def signed_in_line(line: Line) -> Line | None:
+    """The part of a line with sentences that names who signs, after these and before a date."""
+    if not has_han(line.text[-LATE_IN_LINE:]):
+        return None
+    for found in IN_LINE.finditer(line.text, max(0, len(line.text) - LATE_IN_LINE)):
+        names = found["names"].split()
+        if any(map(is_organisation, names)) and all(map(_is_known, names)):
+            start, end = found.span("names")
+            return Line(line.start + start, line.start + end, line.text[start:end], 0)
+    return None
 
 
 def _closing(lines: Sequence[Line], first: int, after: int) -> int | None:
@@ -131,6 +149,10 @@ def _is_name(words: str, *, anchored: bool) -> bool:
     if SAID.search(words) or NOT_IN_NAME.search(words):
         return False
     return anchored or all(_is_body(part) or is_han_name(part) for part in words.split())
+
+
+def _is_known(words: str) -> bool:
+    return is_organisation(words) or is_han_name(_closed(words))
 
 
 def _is_body(words: str) -> bool:

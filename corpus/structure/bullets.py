@@ -1,4 +1,4 @@
-"""Bulleted lists of a letter: demands and advice without numbers, as items of an outline.
+"""Lists of a letter without numbers: bulleted ones, and paragraphs that each begin by asking.
 
 Knows the layout of lists and what tells a list of words from one of links, names or addresses;
 letters that number what they ask for use bullets for other things, so these are then not read.
@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.structure.chrome import is_chrome
-from corpus.structure.kinds import asks
+from corpus.structure.kinds import ASKS_ITSELF, asks
 from corpus.structure.lines import Line
 from corpus.structure.numbering import Marker
 from corpus.structure.organisations import has_contact
 from corpus.structure.outline import MOST_MARKED, Item
 from corpus.structure.persons import is_person
-from corpus.structure.wording import APPENDED, HAN_OR_LATIN_WORD
+from corpus.structure.wording import APPENDED, HAN_OR_LATIN_WORD, is_prose
 
 BULLET_STYLE = "bullet"
 SPACED_SIGNS = "-*+–—o"  # o: the bullet of a word processor's second level, pasted as text
@@ -29,6 +29,9 @@ LINK = re.compile(r"!?\[[^\]\n]{0,200}\]\([^)\s]{0,500}\)|https?://\S{1,500}")
 LEAD_ENDS = (":", "：", " that", " to", " by")
 EMPHASIS = "*_ \t\u00a0\u3000"
 FEWEST_WORDS = 4  # Han characters or Latin words, beside links: fewer are a name, a place, an entry
+FEWEST_ASKING = 3  # paragraphs in a row that begin by asking: two are running text
+ASKED = ".。;；!！"  # with what such a paragraph ends
+ASKING_WORDS = 60  # characters at the begin of a paragraph in which it asks
 LONGEST_LOOK = 400  # characters of an item that tell what it is
 Run = list[tuple[int, int]]  # the line of each item, and where its words begin
 
@@ -54,6 +57,30 @@ def bulleted(text: str, lines: Sequence[Line], first: int, after: int) -> tuple[
                 Item(line, Marker(BULLET_STYLE, n + 1, 0, end), 1, None, siblings, following)
             )
     return tuple(items)
+
+
+def asking_paragraphs(lines: Sequence[Line], first: int, after: int) -> tuple[Item, ...]:
+    """The paragraphs of the first run of those that each begin by asking: We demand … We demand …
+
+    As items of one list without numbers. Linear in the number of lines.
+    """
+    run: list[int] = []
+    for number in range(first, after):
+        text = lines[number].text
+        if ASKS_ITSELF.match(text[:ASKING_WORDS]) and (text[-1] in ASKED or is_prose(text)):
+            run.append(number)
+        elif len(run) >= FEWEST_ASKING:
+            break
+        else:
+            run = []
+    if len(run) < FEWEST_ASKING:
+        return ()
+    siblings = tuple(range(len(run)))
+    return tuple(
+        Item(line, Marker(BULLET_STYLE, n + 1, 0, 0), 1, None, siblings,
+             n + 1 if n + 1 < len(run) else None)
+        for n, line in enumerate(run)
+    )  # fmt: skip
 
 
 def indentation(text: str, line: Line) -> int:

@@ -11,7 +11,7 @@ from statistics import median_low
 from corpus.excerpts import in_one_line
 from corpus.letter import Genre, Initiative, InitiativeKind
 from corpus.structure.body import Body
-from corpus.structure.bullets import BULLET_STYLE, bulleted, indentation
+from corpus.structure.bullets import BULLET_STYLE, asking_paragraphs, bulleted, indentation
 from corpus.structure.chrome import is_chrome
 from corpus.structure.dates import date_line
 from corpus.structure.inline import within_paragraphs
@@ -35,13 +35,14 @@ def find_initiatives(
 ) -> tuple[Initiative, ...]:
     """The initiatives of a letter in the order of the text. Linear in its length.
 
-    Numbers that open lines count most; letters without any may use bullets, or number what they
-    ask for within a paragraph.
+    Numbers that open lines count most; letters without any may use bullets, number what they ask
+    for within a paragraph, or begin each of their paragraphs by asking.
     """
     items = outline(lines, body.first, body.after)
     items = items or bulleted(text, lines, body.first, body.after)
-    if not items:
-        return _within_paragraphs(text, body, genre)
+    if not items and (within := _within_paragraphs(text, body, genre)):
+        return within
+    items = items or asking_paragraphs(lines, body.first, body.after)
     ends = _ends(text, lines, items, body.after)
     kinds = _kinds(text, lines, items, ends, genre)
     return tuple(

@@ -268,3 +268,29 @@ def test_who_asks_makes_proposals_of_what_follows(head: str, lead: str, kind: st
     found = initiatives(f"{head}\n各位会员：\n{lead}\n1. 消毒。\n2. 测温。\n")
 
     assert [i.kind for i in found] == [kind, kind]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        pytest.param(
+            ["WE DEMAND that the bridge be mended.", "We also demand a morning ferry.",
+             "WE DEMAND an answer. It is overdue."], id="We demand",
+        ),
+        pytest.param(
+            ["我們呼籲市府公開帳目；", "我們要求市長答覆；", "我們敦促議會停止審議。"],
+            id="我們呼籲",
+        ),
+    ],
+)  # fmt: skip
+def test_paragraphs_that_each_begin_by_asking_are_items_without_number(
+    paragraphs: list[str],
+) -> None:
+    text = "\n\n".join(["The bridge has been closed since spring.", *paragraphs, "We are many."])
+
+    found = initiatives(f"Open Letter\n\n{text}\n")
+
+    assert [(i.number, i.level, i.kind) for i in found] == [(None, 1, "proposal")] * 3
+    assert [i.text for i in found] == paragraphs
+    two = "\n\n".join([*paragraphs[:2], "It rained.", paragraphs[2]])
+    assert initiatives(f"Open Letter\n\n{two}\n") == ()

@@ -66,6 +66,8 @@ def asking_paragraphs(lines: Sequence[Line], first: int, after: int) -> tuple[It
     """
     run: list[int] = []
     for number in range(first, after):
+        if len(run) == MOST_MARKED:
+            break
         text = lines[number].text
         if ASKS_ITSELF.match(text[:ASKING_WORDS]) and (text[-1] in ASKED or is_prose(text)):
             run.append(number)

@@ -60,9 +60,9 @@ REPUBLIC_ALONE = re.compile(r"(1\d\d)\s{0,2}年\s{0,2}(\d{1,2})\s{0,2}月\s{0,2}
 REPUBLIC_LINES = 10  # lines at the end of a text that may be such
 # What stands before the date of something else than the letter: an event, a page's member.
 OF_ANOTHER = re.compile(
-    r"(?:\b(?:formed|founded|established|created|since|scheduled|planned|until|till|by|before|born"
+    r"(?:\b(?:formed|founded|established|since|scheduled|planned|until|till|by|before|born"
     r"|elected)(?:\s(?:in|on|for|at))?(?:\sthe)?"
-    r"|(?:成立|创办|創辦|创立|創立|创建|創建|始建|定)[于於]|原定|截[至止]|截止到|自[从從])[^\S\n]{0,2}$"
+    r"|(?:成立|创办|創辦|创立|創立|始建|(?<![制签簽修议議订訂拟擬])定)[于於]|原定|截[至止]|截止到|自[从從])[^\S\n]{0,2}$"
     r"|(?:\b(?:joined|join date|registered|member since|last (?:seen|login|active|visit)|deadline"
     r"|(?:event|start|end|due|closing) date)"
     r"|(?:注册|註冊|加入|登录|登錄|会议|會議|活动|活動|培训|培訓|截止|报名|報名|举办|舉辦|召开|召開|举行|舉行|开始|開始|结束|結束)"
@@ -71,7 +71,7 @@ OF_ANOTHER = re.compile(
 )
 # The last words of these, and the last characters of those in Chinese.
 OF_ANOTHER_WORDS = frozenset((
-    "formed", "founded", "established", "created", "since", "scheduled", "planned", "until", "till",
+    "formed", "founded", "established", "since", "scheduled", "planned", "until", "till",
     "by", "before", "born", "elected", "in", "on", "for", "at", "the", "joined", "date", "deadline",
     "registered", "seen", "login", "active", "visit",
 ))  # fmt: skip
@@ -80,7 +80,8 @@ OF_ANOTHER_ENDS = "于於定原至止到从從间間期录錄入"
 SAID_OF_A_DAY = re.compile(r"\b(?:[Oo]n|[Ii]n)\s(?:the\s)?$")
 ENDS_HEADING = re.compile(r"[^\w.\n]{0,10}(?:\n|$)")
 WRITTEN = re.compile(
-    r"\b(?:adopted|approved|dated|done|endorsed|given|issued|published|released|sent|signed|written)\b",
+    r"\b(?:adopted|approved|created|dated|done|endorsed|given|issued|posted|published|released|sent"
+    r"|signed|submitted|updated|written)\b",
     re.IGNORECASE,
 )
 LONGEST_BEFORE_DATE = 40  # characters that tell what a date is of

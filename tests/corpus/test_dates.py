@@ -148,6 +148,8 @@ def test_the_date_of_something_else_is_not_the_letters(words: str) -> None:
     "words",
     [
         "Adopted in Port Callan on 3 June 2021.",
+        "本公约制定于2021年6月3日，由东湖学会全体会员共同遵守。",
+        "Created on 3 June 2021 by admin, 512 views, 3 answers",
         "3 June 2021 the Mayor of Port Callan said",
         "[The Answer of the Port Callan Boatmen to the Speech of the Mayor on 3 June 2021]",
     ],

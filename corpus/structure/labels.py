@@ -1,6 +1,6 @@
-"""Labels of those who sign: 联署单位：, Signatories, Signed by:.
+"""What signatures have beside names: labels (联署单位：, Signed by:) and formulas (敬上, /s/).
 
-Knows the words of labels, nothing of the names that stand after or under them.
+Knows the words of these, nothing of the names that stand beside or under them.
 """
 
 import re
@@ -26,8 +26,28 @@ LABEL_ALONE = re.compile(
     r"(?:名单|名單)?(?:[（(][^（）()]{1,20}[)）])?"
     r"|(?:[\w’'-]+\s){0,4}(?:[Ss]ignator(?:y|ies)|SIGNATORIES|[Ss]ignatures|[Ii]nitiators)\s?:?"
 )
+SIGNED = "/s/"  # for the hand of the person whose name follows
+# 东湖商会敬启, 韩孝林 上: one character only where it is set apart.
+FORMULA = re.compile(
+    r"(?<=[^\s：:，])(?:\s*(?:[敬谨謹拜][启啟上呈告识識白]|[顿頓]首|鞠躬|同[启啟])|\s+[启啟上呈宣示])$"
+)
+FORMULA_ENDS = frozenset("启啟上呈告识識白首躬宣示")
 
 
 def is_label(words: str) -> bool:
     """Whether a line says that those who sign are named on the next lines."""
     return bool((words[-1] in ":：" and LABEL.fullmatch(words)) or LABEL_ALONE.fullmatch(words))
+
+
+def without_formula(words: str) -> str:
+    """A Chinese line without the formula that says that the name before it signs.
+
+    >>> without_formula("东湖商会 敬启")
+    '东湖商会'
+    """
+    return FORMULA.sub("", words) if words[-1:] in FORMULA_ENDS else words
+
+
+def signs_itself(words: str) -> bool:
+    """Whether a line says by a formula that the name in it signs."""
+    return words.startswith(SIGNED) or without_formula(words) != words

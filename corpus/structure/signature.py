@@ -13,7 +13,7 @@ from corpus.excerpts import party_at
 from corpus.letter import Party
 from corpus.structure.body import Body
 from corpus.structure.chrome import is_chrome
-from corpus.structure.labels import LABELLED, is_label
+from corpus.structure.labels import LABELLED, is_label, signs_itself, without_formula
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.name_lists import (
@@ -41,7 +41,6 @@ from corpus.structure.signers import (
 )
 from corpus.structure.signing_lines import (
     LONGEST_LINE,
-    SIGNED,
     bare,
     is_list,
     is_sentence,
@@ -148,7 +147,7 @@ class _Reader:
         return has_han(line.text) and not han_role(line.text) and begin in self.places.starts
 
     def _by_place(self, line: Line) -> tuple[list[Party], list[Party]]:
-        words = without_date(line.text)
+        words = without_formula(without_date(line.text))
         undated = Line(line.start, line.start + len(words), words, line.gap)
         persons, organisations = names_in_place(undated)
         return (
@@ -232,7 +231,7 @@ def _read(
             break
         following = bare(block[number + 1]).text if number + 1 < len(block) else ""
         announced = reader.listed
-        reader.expected = reader.expected or line.text.startswith(SIGNED)
+        reader.expected = reader.expected or signs_itself(line.text)
         reader.read(bare(line), following, begin=line.start)
         if reader.listed and not announced:
             reader.of_bodies = is_mostly_bodies(block[number + 1 :])

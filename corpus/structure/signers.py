@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from corpus.excerpts import in_one_line, party_at
 from corpus.letter import Party
 from corpus.structure.dates import iter_dates
-from corpus.structure.labels import LABELLED
+from corpus.structure.labels import LABELLED, without_formula
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.organisations import (
@@ -74,7 +74,7 @@ WRITTEN_BY = re.compile(
 NAMES_WITH_AND = re.compile(LATIN_NAME)
 PART = re.compile(r"\S{3}[部处處室科]$")  # of an organisation: 亚太部
 REMARK = re.compile(r"[（(\[][^（）()\[\]]{0,60}[)）\]][.。]?")
-SEAL = re.compile(r"\s?[（(](?:印章?|盖章|蓋章|公章|签章|簽章|章|[Ss]eal)[）)]$")
+SEAL = re.compile(r"\s?[（(](?:印章?|[盖蓋公代]章|签章|簽章|章|[Ss]eal)[）)]$")
 NAMES = re.compile(r"[^,，、;；]+")
 IN_BRACKETS = re.compile(r"\s?[（(][^（）()]*[）)]$")
 LISTED = re.compile(r"[、;；]")
@@ -83,7 +83,7 @@ SPACED = re.compile(r"\S+")
 HAN_THEN_LATIN = re.compile(r"(?P<han>[\u4e00-\u9fff（）()·]{4,60})\s+[A-Z][A-Za-z&,.’' -]{3,80}")
 LONGEST_HAN_NAME = 4  # characters, where a role stands before it
 FEWEST_IN_A_ROW = 3  # names with spaces between: two words may be a name and a place
-GROUP_WITHOUT_KIND = re.compile(r"(?!(?i:and)\s)[\w（(][^。！？!?；;:：]{1,100}")
+GROUP_WITHOUT_KIND = re.compile(r"(?!(?i:and|about)\s)[\w（(][^。！？!?；;:：]{1,100}")
 
 
 def iter_persons(line: Line, *, expected: bool, listed: bool) -> Iterator[tuple[int, int]]:
@@ -177,7 +177,7 @@ def iter_organisations(text: str, line: Line, *, listed: bool) -> Iterator[Party
 
     `listed`: the line is one of a list of those who sign, whatever they are called.
     """
-    words = SEAL.sub("", without_date(line.text))
+    words = without_formula(SEAL.sub("", without_date(line.text)))
     labelled = LABELLED.fullmatch(words)
     if labelled:
         yield from _labelled(text, line, labelled)

@@ -10,7 +10,7 @@ from itertools import takewhile
 from corpus.structure.body import Body
 from corpus.structure.bullets import BULLET
 from corpus.structure.kinds import asks
-from corpus.structure.labels import LABELLED, is_label
+from corpus.structure.labels import LABELLED, SIGNED, is_label, without_formula
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
@@ -30,7 +30,6 @@ TAGGED = re.compile(
 )
 AROUND = "*_ \t\u00a0\u3000—–"
 SEPARATORS = "/;|,· \t\u00a0"  # what may stand between names, and so after one on its line
-SIGNED = "/s/"  # for the hand of the person whose name follows
 HAN_STOPS = "。！？"
 STOP_WITHIN = re.compile(r"\b(?:[A-Z]|Dr|Prof|Mrs?|Ms|St|Jr|Sr|Rev|Hon|Inc|Ltd|Corp|Co)\.")
 
@@ -63,7 +62,10 @@ def bare(line: Line) -> Line:
     if len(words) > LONGEST_LINE:
         return line
     if words[0].isalpha() and words[-1].isalnum():
-        return line
+        words = without_formula(words)
+        return (
+            line if words is line.text else line._replace(end=line.start + len(words), text=words)
+        )
     marker = read_marker(words[:80])
     if words.startswith(SIGNED):
         words = words.removeprefix(SIGNED)

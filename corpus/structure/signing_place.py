@@ -11,6 +11,7 @@ from itertools import takewhile
 from corpus.structure.bullets import BULLET
 from corpus.structure.chrome import is_chrome
 from corpus.structure.dates import date_line
+from corpus.structure.labels import without_formula
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
@@ -75,7 +76,7 @@ def placed(lines: Sequence[Line], run: range) -> frozenset[int]:
     anchored = False
     for number in run:
         line = lines[number]
-        words = _words(line) if number == run[-1] else SIGN_BEFORE.sub("", line.text, count=1)
+        words = without_formula(_words(line, dated=number == run[-1]))
         if not has_han(words):
             continue
         known = _is_known(words)
@@ -124,7 +125,7 @@ def _closing(lines: Sequence[Line], first: int, after: int) -> int | None:
             continue
         if date_line(lines[number]):
             return None if words[-1] in ":：" else number
-        if SIGN_BEFORE.match(words) and is_organisation(_words(lines[number])):
+        if SIGN_BEFORE.match(words) and is_organisation(_words(lines[number], dated=True)):
             return number
         if is_salutation(words) or is_organisation(words):
             return None
@@ -159,9 +160,9 @@ def _is_body(words: str) -> bool:
     return is_organisation(words) or bool(PART.search(words) and not NO_PART.search(words))
 
 
-def _words(line: Line) -> str:
-    """The words of a line without a dash before them and the date after them."""
-    date = date_line(line)
+def _words(line: Line, *, dated: bool) -> str:
+    """The words of a line without a dash before them and, if it is dated, the date after them."""
+    date = date_line(line) if dated else None
     words = line.text[: date.start - line.start] if date else line.text
     return SIGN_BEFORE.sub("", words, count=1).strip()
 

@@ -13,16 +13,19 @@ from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
 from corpus.structure.organisations import has_contact, is_organisation
-from corpus.structure.wording import is_prose, is_salutation
+from corpus.structure.wording import INLINE_SALUTATION, is_prose, is_salutation
 
 BYLINE = re.compile(r"(?:\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
 # A heading of Markdown that only leads to another page.
 LINKED_HEADING = re.compile(r"#{1,6}\s[^\n]{0,60}\]\([^)\s]{0,500}\)$")
-INTRODUCTION = 5  # lines above a letter in which a page says that it follows
+INTRODUCTION = 12  # lines above a letter in which a page says that it follows
+NEAR = 5  # of these lines: below them a page speaks, and no writer
 LATE_IN_LINE = 200  # characters at the end of a line that may say so
-INTRODUCING = ("全文", "内容", "原文", "follow", "below", "full text", "Full text")
+INTRODUCING = ("全文", "内容", "內容", "原文", "follow", "below", "text", "reads", "begins")
 INTRODUCES = re.compile(
-    r"(?:全文|信的内容|内容|原文)(?:如下)?[:：]$"
+    r"(?:全文|信的内容|[内內]容|原文)(?:如下)?[:：]$|(?:全文|[内內]容|原文)如下[。）)]?$"
+    r"|\b(?:letter|statement|appeal|declaration|text)\b[^.]{0,40}"
+    r"\b(?:is as follows|reads(?: as follows)?|begins|follows)\s?[.:]$"
     r"|\b(?:following (?:open )?(?:letter|statement|appeal)|(?:letter|statement|appeal|text) below"
     r"|full text (?:of|below|follows))\b[^.]{0,100}[.:]$",
     re.IGNORECASE,
@@ -50,7 +53,7 @@ SAID_OF_LETTER = re.compile(
 )
 # Who writes a letter may speak of letters as well, and of what stands below only if that is one.
 IN_OWN_WORDS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
-LEADS_DOWN = re.compile(r"\b(?:below|follows|reads|reproduced)\b")
+LEADS_DOWN = re.compile(r"\b(?:below|follows|reads|reproduced)\b", re.IGNORECASE)
 
 
 def find_beginning(lines: Sequence[Line], number: int, *, titled: bool) -> int:
@@ -60,7 +63,9 @@ def find_beginning(lines: Sequence[Line], number: int, *, titled: bool) -> int:
         if is_salutation(lines[introduced].text):
             break
         words = lines[introduced].text[-LATE_IN_LINE:]
-        if any(map(words.__contains__, INTRODUCING)) and INTRODUCES.search(words):
+        if not (any(map(words.__contains__, INTRODUCING)) and INTRODUCES.search(words)):
+            continue
+        if introduced < number + NEAR or not IN_OWN_WORDS.search(words):
             return _past_page(lines, introduced + 1, titled=titled)
     return _below_introduction(lines, number, titled=titled)
 
@@ -82,7 +87,7 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
     told: list[int] = []
     for number in range(first, min(first + ABOVE_SALUTATION, len(lines) - 1)):
         words = lines[number].text
-        if is_salutation(words):
+        if is_salutation(words) or INLINE_SALUTATION.match(words):
             break
         if is_prose(words):
             told.append(number)
@@ -96,7 +101,7 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
     between = lines[begin:number]
     if has_han(lines[number].text) and all(map(_is_of_page, between)):
         return number
-    while begin < number and names_genre(lines[begin].text):
+    while begin < number and (names_genre(lines[begin].text) or introduces(lines[begin])):
         begin += 1
     return begin
 
@@ -113,6 +118,8 @@ def introduces(line: Line) -> bool:
 
 def _is_of_page(line: Line) -> bool:
     """Whether a line without a sentence can be a caption or a title again, and no letterhead."""
+    if not has_han(line.text):
+        return False
     if len(line.text) > LONGEST_PAGE_LINE and not names_genre(line.text):
         return False
     return not (is_organisation(line.text) or date_line(line) or has_contact(line.text))

@@ -32,12 +32,14 @@ BOILERPLATE = re.compile(
 COMMENTS = re.compile(
     r"(?:Leave a (?:Reply|Comment)|Your email address will not be published|This entry was posted"
     r"|You (?:may|might) also like|Share this(?: on)?:|Like this:|Filed under:?|Posted in\s"
-    r"|Related (?:Posts?|Articles?)|Fill in your details below|\d+ (?:Comments?|thoughts? on)\b)"
+    r"|Related (?:Posts?|Articles?)|No comments|Post a Comment"
+    r"|Fill in your details below|\d+ (?:Comments?|thoughts? on)\b)"
     r".{0,120}"
-    r"|(?:发表|發表)(?:评论|評論|回复|回覆).{0,20}|已有\d+人.{0,12}",
+    r"|(?:[发發]表|[发發][布佈])(?:[评評][论論]|回[复覆]|留言).{0,20}|已有\d+人.{0,12}"
+    r"|[沒没]有(?:留言|[评評][论論])|相[关關]文章.{0,20}|分享[至到].{0,20}",
     re.IGNORECASE,
 )
-COMMENTS_BEGIN = frozenset("LYTSFPRlytsfpr0123456789发發已")
+COMMENTS_BEGIN = frozenset("LYTSFPRNlytsfprn0123456789发發已沒没相分")
 MOST_REMARKS = 3  # sentences of a page under the signature and the date of a letter
 LITTLE = 0.25  # of a letter: what a page says below it is not more
 BOILERPLATE_BEGINS = frozenset("ANMPE*_#-–—关關媒新")
@@ -102,7 +104,7 @@ def _before_comments(lines: Sequence[Line], first: int, last: int) -> int:
 
 def _rule(lines: Sequence[Line], first: int, last: int) -> int | None:
     """The line across the page under which another letter begins: an answer, or the one sent."""
-    for number in range(first + 2, last - 1):
+    for number in range(first + 1, last - 1):
         rule = lines[number].text
         crosses = rule[0] in RULE and len(rule) > 2 and not rule.strip("=-*_ ")
         if crosses and is_salutation(lines[number + 1].text):

@@ -12,7 +12,8 @@ from corpus.structure.organisations import without_glosses
 # In the order in which they are tried: the more special names first.
 GENRE_WORDS: dict[Genre, re.Pattern[str]] = {
     "joint_statement": re.compile(
-        r"[联聯]合(?:[声聲]明|宣言)|共同[声聲]明|Joint (?:Statement|Declaration)", re.I
+        r"[联聯]合(?:[声聲]明|宣言)|(?:[联聯连連]署|共同)[声聲]明|Joint (?:Statement|Declaration)",
+        re.I,
     ),
     "condolence": re.compile(
         r"慰[问問]|哀悼|唁[电電]|[讣訃]告|Condolences?|Sympath(?:y|ies)", re.I

@@ -29,18 +29,19 @@ WE_ARE = re.compile(
 )
 # On behalf of the River Union, we write / We, Tidal Watch, a group of fishermen
 OWN_NAME = re.compile(
-    r"\b[Oo]n behalf of (?:the )?(?P<behalf>[A-Z][^,.;:]{2,100}), (?:I|we)\b"
+    r"\b[Oo]n behalf of (?:the )?(?P<behalf>[A-Z][^,.;:]{2,100}), (?:I|we|the)\b"
     r"|\b[Aa]s (?:delegates|members|representatives|organi[sz]ers|staff|employees) of (?:the )?"
     r"(?P<of>[A-Z][^,.;:]{2,100}),"
-    r"|\b[Ww]e, (?:the )?(?P<we>[A-Z][^,.;:]{2,100}), an? (?:[a-z-]+ ){0,3}"
+    r"|\b[Ww]e(?:,| are) (?:the )?(?P<we>[A-Z][^,.;:]{2,100}), an? (?:[a-z-]+ ){0,3}"
     r"(?:group|coalition|alliance|network|collective|association|union|organi[sz]ation|movement"
     r"|society|community|team|federation|committee)\b"
 )
-TELLS_OWN_NAME = ("behalf of ", "s of ", "taff of ", "e, ")
+ACRONYM = re.compile(r"[A-Z]{3,10}")
+TELLS_OWN_NAME = ("behalf of ", "s of ", "taff of ", "e, ", "e are ")
 # The first words of a letter: The River Union (RU) calls on the ministry
 APPEALS = re.compile(
     r"(?:The\s)?(?P<org>[A-Z][^,.;:()]{2,100}?)(?:\s\([A-Z][\w-]{0,12}\))?\s"
-    r"(?:calls?|appeals?|urges?|demands?)\s(?:up)?(?:on|to|for|that|all|the)\b"
+    r"(?:calls?|appeals?|urges?|demands?|writes?)\s(?:up)?(?:on|to|for|that|all|the)\b"
 )
 HAN_SUBJECT = re.compile(r"[^，。；：,:;\s]+")
 # What stands between the names of those who appeal and 向 or the verb, and is no name.
@@ -138,7 +139,8 @@ def _in_latin_lead(lead: str, *, is_first: bool) -> list[tuple[int, int]]:
         found.append(own.span("org"))
     if any(map(lead.__contains__, TELLS_OWN_NAME)) and (told := OWN_NAME.search(lead)):
         place = told.span(told.lastgroup or 0)
-        if told.lastgroup == "we" or is_organisation(lead[slice(*place)]):
+        name = lead[slice(*place)]
+        if told.lastgroup == "we" or is_organisation(name) or ACRONYM.fullmatch(name):
             found.append(place)
     subject = APPEALS.match(lead) if is_first else None
     if subject and is_organisation(subject["org"]):

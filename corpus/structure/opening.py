@@ -29,6 +29,10 @@ from corpus.structure.wording import (
 
 OPENING = 8  # lines of the body
 LETTERHEAD = 20  # lines of the body above a salutation: letterhead, address, subject
+BEGINS_SENTENCE = re.compile(
+    r"(?:We|I|If|When|While|Since|Here|There|Below|This|These|Those|Please|As|In|On|For|It|From|By|What"
+    r"|How|Why|Read|See|The (?:full|following|text|letter|statement))\b"
+)
 LONGEST_OPENING = 160  # characters of a first line that names many
 LONGEST_HAN_ADDRESSEE = 40  # characters
 LEADING_END = (":", "：", " to", " that")
@@ -41,7 +45,7 @@ TO_LINE = re.compile(
 TO_IN_ENGLISH_TITLE = re.compile(
     r"\b(?i:Letter|Appeal|Petition|Message|Proposal|Statement|Demand|Bulletin|Notice|Manifesto)s?\s+(?i:to)\s+"
     r"(?P<whom>(?:the|all|our|every|[A-Z]).{2,80}?)"
-    r"(?=\s(?i:on|about|regarding|concerning|from|for|against|in|calling|to)\s|[:,.;–—]|$)"
+    r"(?=\s(?i:on|about|regarding|concerning|from|for|against|in|calling|to)\s|[:,;–—]|\.(?=\s[a-z]|$)|$)"
 )
 DEAR = re.compile(r"Dear\s+", re.IGNORECASE)
 LATIN_APPEAL_TO = re.compile(
@@ -108,7 +112,7 @@ def _opens(line: str, *, is_first: bool) -> bool:
     if not has_han(line):
         if len(line) > LONGEST_SALUTATION // 2 and "follow" in line:
             return False
-        return len(line) <= LONGEST_OPENING and not line.startswith(("We ", "We, ", "I "))
+        return len(line) <= LONGEST_OPENING and not BEGINS_SENTENCE.match(line)
     return len(line) <= LONGEST_HAN_ADDRESSEE and not NO_ADDRESSEE.search(line)
 
 
@@ -128,6 +132,8 @@ def _address_block(lines: Sequence[Line], first: int, salutation: int) -> int | 
     spoken_to = DEAR.sub("", lines[salutation].text.rstrip(":：,，"), count=1).casefold()
     for number in range(max(first, salutation - ADDRESS_BLOCK), salutation):
         line = lines[number]
+        if ":" in line.text or "：" in line.text:
+            continue
         if line.text.casefold().startswith(spoken_to) and not date_line(line):
             return number
     return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.letter import Span
 from corpus.structure import dates
+from corpus.structure.beginning import introduces
 from corpus.structure.chrome import is_chrome
 from corpus.structure.genre import is_bare_name, names_genre
 from corpus.structure.header import Header
@@ -38,6 +39,7 @@ PAGE_HEAD = 12  # lines from the top in which a page has its title above its dat
 SHORTEST_PAGE_TITLE = 6  # characters
 SUBTITLE = re.compile(r"[—–-]{1,3}\s*\S")
 CLOCK = re.compile(r"\d[:：]\d\d")
+MOST_TOLD = 3  # sentences above a title: a page may say what follows
 MOST_BETWEEN = 5  # lines between a title and the same again
 TWICE = range(4, 61)  # characters of a line that a page prints twice as its title
 
@@ -166,11 +168,14 @@ def _is_underlined(lines: Sequence[Line], number: int) -> bool:
 def _candidates(text: str, lines: Sequence[Line]) -> list[_Candidate]:
     """Lines before the salutation that are worded as titles; a title may take several lines."""
     found: list[_Candidate] = []
-    number = 0
+    number = told = 0
     top = _top(lines)
     while number < min(HEAD, len(lines)):
         line = lines[number]
         if is_salutation(line.text) or (found and is_prose(line.text)):
+            break
+        told += is_prose(line.text) and not introduces(line)
+        if told > MOST_TOLD:
             break
         if not can_be_title(line.text) or not _is_worded(lines, number, is_top=number == top):
             number += 1

@@ -46,6 +46,9 @@ GREETING = re.compile(r"[，,](?:你|您|你们|你們|您们|您們|大家)好$
 GREETED = re.compile(rf"[^，。,:：]{{1,20}}{GREETING.pattern}")
 GREETING_ENDS = ("好", "好!", "好！")
 UNCLOSED_BEGIN = frozenset("DSBLT")
+HONOURED = re.compile(r"(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。；：！？,.;:!?\s]{1,20}")
+HAN_SALUTATION_BEGINS = frozenset("尊敬亲親")
+LONGEST_HONOURED = 24  # characters
 LONGEST_UNCLOSED = 60  # characters
 SALUTATION_MARKS = ",:，：!！-–— "
 LEADING_MARKS = "#*_> "
@@ -55,7 +58,8 @@ NO_ADDRESSEE = re.compile(
     r"|致信|[内內]容|[时時][间間]|地[点點]|[来來]源|(?<!工)作者|[编編][号號]|[联聯]系|[电電][话話]|日期|[标標][题題]|我们|我們|[为為]此|公告|消息|[问問][题題]|说|說"
 )
 INLINE_SALUTATION = re.compile(
-    r"Dear\s[^,.:;!?，：]{2,60}[,:，：]|To (?:all )?(?:our|my|the) [^,.:;!?]{3,60} —"
+    r"Dear\s(?:(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rep|Sen)\.\s)?[^,.:;!?，：]){2,60}[,:，：]"
+    r"|Hi\s[A-Z][\w ]{1,30},|To (?:all )?(?:our|my|the) [^,.:;!?]{3,60} —"
     r"|(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。：,:]{1,40}[：:，,]"
 )
 CLOSING = re.compile(
@@ -113,16 +117,23 @@ def is_salutation(line: str) -> bool:
         return _is_unclosed_salutation(line)
     body = line[:-1]
     if NOT_IN_SALUTATION.search(body):
-        return body[-1:] == "好" and bool(GREETED.fullmatch(body))
+        return _names_several(body) or (body[-1:] == "好" and bool(GREETED.fullmatch(body)))
     if line[-1] in ":：" and LEADS_ON.search(line):
         return False
     return bool(SALUTATION_START.match(line)) or bool(SPOKEN_TO.search(body.rstrip()))
+
+
+def _names_several(words: str) -> bool:
+    """Whether each part of a line speaks to somebody: 尊敬的老师，亲爱的同学们."""
+    return words[:1] in HAN_SALUTATION_BEGINS and all(map(HONOURED.fullmatch, words.split("，")))
 
 
 def _is_unclosed_salutation(line: str) -> bool:
     """Whether a line that ends in no comma or colon does so all the same."""
     if line[:1] in UNCLOSED_BEGIN and len(line) <= LONGEST_UNCLOSED:
         return bool(UNCLOSED_SALUTATION.fullmatch(line))
+    if line[:1] in HAN_SALUTATION_BEGINS and len(line) <= LONGEST_HONOURED:
+        return bool(HONOURED.fullmatch(line)) and bool(SPOKEN_TO.search(line))
     return line[-2:].endswith(GREETING_ENDS) and bool(GREETED.fullmatch(line.rstrip("!！")))
 
 

@@ -253,7 +253,8 @@ def corrections_at(place: Place, names: Iterable[str]) -> Corrections:
     wrong = [complain_of_name(place.source + name) for name in others]
     if CORRECTIONS not in present:
         return Corrections({}, tuple(wrong))
-    letters = {normal(shown_name(name)) for name in every if is_letter_name(name)}
+    folders = {entry.name for entry in filter(_is_folder, _entries(place))}
+    letters = {normal(shown_name(n)) for n in every if is_letter_name(n) and n not in folders}
     read = read_corrections(place.begin + CORRECTIONS, place.source + CORRECTIONS, letters)
     return Corrections(read.of, (*wrong, *read.complaints))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus import FoundFile, LinkOnTheWay, list_letters, scan, scan_nearby
@@ -57,6 +57,7 @@ def by_source(files: Iterable[FoundFile]) -> dict[str, FoundFile]:
 
 @settings(max_examples=60)
 @given(st.lists(deeds, max_size=12), st.lists(deeds, min_size=1, max_size=6))
+@example([("write", "letters.toml", "")], [("write", "c.txt/d.md", "")])  # no letter: a folder
 def test_what_changed_is_found_and_nothing_else_has_changed(
     before: list[Deed], after: list[Deed]
 ) -> None:

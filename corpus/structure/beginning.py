@@ -15,7 +15,8 @@ from corpus.structure.numbering import read_marker
 from corpus.structure.organisations import has_contact, is_organisation
 from corpus.structure.wording import INLINE_SALUTATION, is_prose, is_salutation
 
-BYLINE = re.compile(r"(?:\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
+BULLETS = "•· "
+BYLINE = re.compile(r"(?:By:?\s[A-Z][^.!?]{2,300}|\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
 # A heading of Markdown that only leads to another page.
 LINKED_HEADING = re.compile(r"#{1,6}\s[^\n]{0,60}\]\([^)\s]{0,500}\)$")
 INTRODUCTION = 12  # lines above a letter in which a page says that it follows
@@ -95,7 +96,9 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
             return first
     else:
         return first
-    if told and not any(introduces(lines[n]) for n in told):
+    if told and not (
+        _speaks_itself(lines, told, number) or any(introduces(lines[n]) for n in told)
+    ):
         return first
     begin = _past_page(lines, told[-1] + 1, titled=titled) if told else first
     between = lines[begin:number]
@@ -104,6 +107,13 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
     while begin < number and (names_genre(lines[begin].text) or introduces(lines[begin])):
         begin += 1
     return begin
+
+
+def _speaks_itself(lines: Sequence[Line], told: Sequence[int], salutation: int) -> bool:
+    """Whether a page speaks above `Dear NAME`: there a letter has no sentences without a writer."""
+    if not lines[salutation].text.startswith(("Dear", "DEAR")):
+        return False
+    return not any(IN_OWN_WORDS.search(lines[number].text) for number in told)
 
 
 def introduces(line: Line) -> bool:
@@ -132,6 +142,6 @@ def _past_page(lines: Sequence[Line], number: int, *, titled: bool) -> int:
 
 
 def _is_before_body(line: Line, *, titled: bool) -> bool:
-    if is_chrome(line.text) or LINKED_HEADING.match(line.text):
+    if is_chrome(line.text.lstrip(BULLETS) or line.text) or LINKED_HEADING.match(line.text):
         return True
     return titled and bool(BYLINE.match(line.text) or date_line(line) or _is_stamped(line.text))

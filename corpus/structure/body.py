@@ -36,10 +36,10 @@ COMMENTS = re.compile(
     r"|Fill in your details below|\d+ (?:Comments?|thoughts? on)\b)"
     r".{0,120}"
     r"|(?:[发發]表|[发發][布佈])(?:[评評][论論]|回[复覆]|留言).{0,20}|已有\d+人.{0,12}"
-    r"|[沒没]有(?:留言|[评評][论論])|相[关關]文章.{0,20}|分享[至到].{0,20}",
+    r"|[沒没]有(?:留言|[评評][论論])|(?:【[^】]{1,40}】)?相[关關]文章.{0,20}|分享[至到].{0,20}",
     re.IGNORECASE,
 )
-COMMENTS_BEGIN = frozenset("LYTSFPRNlytsfprn0123456789发發已沒没相分")
+COMMENTS_BEGIN = frozenset("LYTSFPRNlytsfprn0123456789发發已沒没相分【")
 MOST_REMARKS = 3  # sentences of a page under the signature and the date of a letter
 LITTLE = 0.25  # of a letter: what a page says below it is not more
 BOILERPLATE_BEGINS = frozenset("ANMPE*_#-–—关關媒新")

@@ -97,10 +97,25 @@ LEADING_ON = Cue(
     re.compile(
         r"(?:点此|點此|点击此?处?|點擊此?處?)(?:查看|阅读|閱讀|下载|下載|进入|進入)|^A\s?[+＋-]\s"
         r"|^(?:Skip to (?:main )?content|Click here to (?:download|view|read|sign)"
+        r"|Read the (?:full )?(?:statement|letter|text)"
         r"|Jump to (?:content|navigation))\b",
         re.IGNORECASE,
     ),
-    ("点此", "點此", "点击", "點擊", "a+", "a +", "a＋", "a-", "skip to", "click here", "jump to"),
+    (
+        "点此",
+        "點此",
+        "点击",
+        "點擊",
+        "a+",
+        "a +",
+        "a＋",
+        "a-",
+        "skip to",
+        "click here",
+        "jump to",
+        "sign ",
+        "read the ",
+    ),
 )
 COUNTED = re.compile(r"[^\s:：]{1,6}(?:次数|次數|[量数數])\s?[:：]\s?\d*$")  # 查看次数：2203
 MARKUP_ONLY = re.compile(r"!\[|<!--|</?(?:img|div|br|hr|center|p)\b[^>]*>$|&nbsp;|\|?[\s:|-]+$")

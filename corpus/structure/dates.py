@@ -22,7 +22,7 @@ from corpus.structure.wording import without_junk
 YEAR = re.compile(
     r"[12１２一二民](?:"
     r"(?<=[12１２])[09９０]\d\d(?<!\d\d{4})(?<![\da-zA-Z][.-]\d{4})(?!\d)"
-    r"|(?<=[一二])(?P<han>[九〇○零Ｏ0][一二三四五六七八九〇○零Ｏ0]{2})\s*年"
+    r"|(?<=[一二])(?P<han>[九〇○零ＯO0][一二三四五六七八九〇○零ＯO0]{2})\s*年"
     r"|(?<=民)[国國]\s*(?P<republic>\d{1,3}|[一二三四五六七八九十百〇○零]{1,4})\s*年)"
 )
 YEARS = range(1900, 2100)
@@ -47,7 +47,7 @@ BEFORE_YEAR = re.compile(
 LONGEST_BEFORE_YEAR = 28  # "23rd day of September, " and some spaces
 MONTH_BEGINS = re.compile("[JFMASONDjfmasond\u017f][AEUPCOaeupco]")  # of any month, \u017f as an s
 FIRST_YEAR_OF_REPUBLIC = 1912
-ZEROS = "〇○零Ｏ0"
+ZEROS = "〇○零ＯO0"
 HAN_DIGITS = {
     **dict.fromkeys(ZEROS, 0),
     **{digit: value for value, digit in enumerate("一二三四五六七八九", start=1)},

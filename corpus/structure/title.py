@@ -200,7 +200,7 @@ def _is_worded(lines: Sequence[Line], number: int, *, is_top: bool) -> bool:
     words = without_date(lines[number])
     if names_genre(words) or (is_bare_name(words) and _begins_letter(lines, number + 1)):
         return True
-    if begins_as_title(words):
+    if begins_as_title(words[section_end(words) :]):
         return not any(is_prose(line.text) for line in lines[:number])
     return is_top and names_genre_at_top(words)
 

@@ -40,7 +40,10 @@ SUBJECT = re.compile(r"\b(?:on|for|about|regarding|concerning|to|against|towards
 TEMPLATES = ("文", "本", "板")  # how the next ends
 TEMPLATE = re.compile(r"[的之相关關优優秀精选選]{0,6}(?:范文|範文|范本|範本|模板|全文)$")
 # A dash, or the section of a page: News - Joint Declaration
-ABOVE_TITLES = re.compile(r"[—–\s-]*(?:(?:News|Blog|Press [Rr]eleases?|Statements?)\s[|–—-]\s)?")
+ABOVE_TITLES = re.compile(
+    r"[—–\s\u2190-\u2bff\ufe0f\U0001f000-\U0001faff-]*"
+    r"(?:(?:News|Blog|Press [Rr]eleases?|Statements?)\s[|–—-]\s)?"
+)
 BULLETS = frozenset("•·●○◆◇■□▪▫◦‣►▶★☆➢")
 NO_WORD = re.compile(r"[\W_]+")
 LONGEST_GOES_ON = 8  # characters: `against` and what stands before it

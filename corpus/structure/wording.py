@@ -59,7 +59,7 @@ NO_ADDRESSEE = re.compile(
 )
 INLINE_SALUTATION = re.compile(
     r"Dear\s(?:(?:(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rep|Sen)\.\s)?[^,.:;!?，：]){2,60}[,:，：]"
-    r"|Hi\s[A-Z][\w ]{1,30},|To (?:all )?(?:our|my|the) [^,.:;!?]{3,60} —"
+    r"|Sirs?\s?[:—–]|Hi\s[A-Z][\w ]{1,30},|To (?:all )?(?:our|my|the) [^,.:;!?]{3,60} —"
     r"|(?:尊敬|敬爱|敬愛|亲爱|親愛)的[^，。：,:]{1,40}[：:，,]"
 )
 CLOSING = re.compile(

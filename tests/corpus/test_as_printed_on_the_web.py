@@ -64,14 +64,37 @@ def test_a_chinese_letter_begins_at_its_salutation(above: str, first: str) -> No
             id="a standfirst, and no comma",
         ),
         pytest.param("Skip to main content\n\n", "Dear Minister –", id="a control, and a dash"),
+        pytest.param("Six hundred boat builders are without fuel since the bay froze.\n",
+                     "Dear Minister,", id="no writer speaks yet"),
+        pytest.param("Menu\nSearch\nBoats\nBy: Ann Jones, Ben Smith\nThe full statement of the six"
+                     " unions of the bay is as follows:\n", "Dear Minister,", id="as follows"),
     ],
-)
+)  # fmt: skip
 def test_an_english_letter_begins_below_what_a_page_says_of_it(above: str, first: str) -> None:
     letter = read(f"{above}{first}\n\n{DUTY}\n\nYours,\n")
 
     assert letter.addressee
     assert letter.addressee.text == "Dear Minister"
     assert letter.text[letter.body.start :].startswith(first)
+
+
+def test_a_salutation_that_its_sentence_follows_begins_a_letter() -> None:
+    told = "Builders wrote this letter to the senate, and it is printed below."
+
+    letter = read(f"{told}\n\nDear Mr. Abel: {DUTY}\n\n{DUTY}\n")
+
+    assert letter.addressee
+    assert letter.addressee.text == "Dear Mr. Abel"
+    assert letter.text[letter.body.start :].startswith("Dear Mr. Abel: The harbour")
+
+
+def test_a_first_line_that_leads_on_names_nobody() -> None:
+    lead = "If you find it hard to write to the port office, here’s a letter that you may copy:"
+
+    assert (
+        read(f"{lead}\n\nThe ice is a foot thick, and no boat has left for a week.\n").addressee
+        is None
+    )
 
 
 def test_a_letter_that_speaks_of_letters_is_not_cut() -> None:
@@ -102,7 +125,16 @@ def test_a_chinese_letter_ends_with_its_date_whatever_a_page_says_below(below: s
 
 
 @pytest.mark.parametrize(
-    "below", ["Leave a Reply", "3 thoughts on “Harbour”", "You may also like…", "Related articles"]
+    "below",
+    [
+        "【防汛倡议书】相关文章：",
+        "發佈留言",
+        "Post a Comment",
+        "Leave a Reply",
+        "3 thoughts on “Harbour”",
+        "You may also like…",
+        "Related articles",
+    ],
 )
 def test_a_form_for_comments_ends_a_letter(below: str) -> None:
     own = f"Dear Minister,\n\n{DUTY} {DUTY}\n\nYours,\nThe River Union"
@@ -126,6 +158,7 @@ def test_a_form_for_comments_ends_a_letter(below: str) -> None:
         ("Open letter to the Water Board\n", "Open letter to the Water Board"),
         ("• News\nA joint statement on the ice\n", "A joint statement on the ice"),
         ("News - Joint Statement on Ice\n", "Joint Statement on Ice"),
+        ("📨 An open letter to the port\n", "An open letter to the port"),
         ("Statement on the ice, 3 March 2020\n", "Statement on the ice"),
     ],
 )  # fmt: skip
@@ -158,6 +191,8 @@ def test_no_title_is_made_of_a_control(head: str) -> None:
         ("Good morning, colleagues,", "Good morning, colleagues"),
         ("出校同学诸君：", "出校同学诸君"),
         ("陳志明先生，您好，", "陳志明先生"),
+        ("尊敬的老师，亲爱的同学们：", "尊敬的老师，亲爱的同学们"),
+        ("親愛的同學們", "親愛的同學們"),
     ],
 )
 def test_salutations_are_written_loosely(salutation: str, named: str) -> None:

@@ -34,16 +34,17 @@ INTRODUCES = re.compile(
 ABOVE_SALUTATION = 20  # lines of a page above a letter: title, pictures, an introduction
 MOST_INTRODUCING = 3  # of these that are sentences
 LONGEST_PAGE_LINE = 40  # characters of a caption or control between a title and a salutation
+LABELLED = re.compile(r"(?!(?:To|From|Re|Attn|Subject)\b)[A-Z][\w ]{1,30}:\s?\S.{0,120}")
 LONGEST_STAMPED = 60  # characters
 NUMBERED = 80  # characters of a line that show whether it begins with a number
 LONGEST_INTRODUCTION = 400  # characters of a paragraph that are looked at
 # What a page says of the letter that it prints: 下面是小编整理的倡议书，欢迎阅读。
 OF_HAN_LETTER = re.compile(
-    r"(?:倡[议議]|[声聲]明|建[议議]|[请請][愿願]|呼[吁籲])[书書]?|公[开開]信|公[约約]|[来來]信|信件|[封谢謝歉的]信"
+    r"(?:倡[议議]|[声聲]明|建[议議]|[请請][愿願]|呼[吁籲])[书書]?|公[开開]信|公[约約]|[来來]信|信件|[封谢謝歉的]信|一封[^，。；]{0,20}信"
 )
 SAID_OF_HAN_LETTER = re.compile(
     r"小[编編]|整理|收集|[欢歡]迎(?:大家)?[阅閱]|[参參]考|借[鉴鑒]|全文|[内內]容|如下|下面|以下|刊登|刊[发發]|[发發]表"
-    r"|[转轉][载載发發]|以[飨饗]|原文"
+    r"|[转轉][载載发發]|以[飨饗]|原文|[写寫]了|致信|[发發][来來]"
 )
 SAID_OF_LETTER = re.compile(
     r"\b(?:letter|statement|petition|appeal|message)\b[^\n]{0,200}?\b(?:below|follow\w*|reads|reproduced"
@@ -86,9 +87,9 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
     that stand between a Chinese title and a salutation are the page's.
     """
     told: list[int] = []
-    for number in range(first, min(first + ABOVE_SALUTATION, len(lines) - 1)):
+    for number in range(first, min(first + ABOVE_SALUTATION, len(lines))):
         words = lines[number].text
-        if is_salutation(words) or INLINE_SALUTATION.match(words):
+        if INLINE_SALUTATION.match(words) or (is_salutation(words) and number + 1 < len(lines)):
             break
         if is_prose(words):
             told.append(number)
@@ -102,7 +103,7 @@ def _below_introduction(lines: Sequence[Line], first: int, *, titled: bool) -> i
         return first
     begin = _past_page(lines, told[-1] + 1, titled=titled) if told else first
     between = lines[begin:number]
-    if has_han(lines[number].text) and all(map(_is_of_page, between)):
+    if all(map(_is_of_page if has_han(lines[number].text) else _is_labelled, between)):
         return number
     while begin < number and (names_genre(lines[begin].text) or introduces(lines[begin])):
         begin += 1
@@ -124,6 +125,11 @@ def introduces(line: Line) -> bool:
     return bool(SAID_OF_LETTER.search(words)) and not (
         IN_OWN_WORDS.search(words) and not LEADS_DOWN.search(words)
     )
+
+
+def _is_labelled(line: Line) -> bool:
+    """Whether a line says something of the page under a label: Location: Washington, DC."""
+    return bool(LABELLED.fullmatch(line.text)) and not is_prose(line.text)
 
 
 def _is_of_page(line: Line) -> bool:

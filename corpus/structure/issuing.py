@@ -40,8 +40,8 @@ ACRONYM = re.compile(r"[A-Z]{3,10}")
 TELLS_OWN_NAME = ("behalf of ", "s of ", "taff of ", "e, ", "e are ")
 # The first words of a letter: The River Union (RU) calls on the ministry
 APPEALS = re.compile(
-    r"(?:The\s)?(?P<org>[A-Z][^,.;:()]{2,100}?)(?:\s\([A-Z][\w-]{0,12}\))?\s"
-    r"(?:calls?|appeals?|urges?|demands?|writes?)\s(?:up)?(?:on|to|for|that|all|the)\b"
+    r"(?:The\s)?(?P<org>[A-Z][^,.;:()]{2,100}?)(?:\s\([A-Z][\w-]{0,12}\))?"
+    r"(?:\sand\s[^.;:]{3,80}?)?\s(?:calls?|appeals?|urges?|demands?|writes?)\s(?:up)?(?:on|to|for|that|all|the)\b"
 )
 HAN_SUBJECT = re.compile(r"[^，。；：,:;\s]+")
 # What stands between the names of those who appeal and 向 or the verb, and is no name.

@@ -27,6 +27,8 @@ DUTY = (
             "各位街坊：",
             id="an editor",
         ),
+        pytest.param("派出所的一封信\n近日，湖滨派出所写了一封给街坊的公开信，提醒大家。\n",
+                     "亲爱的市民朋友们：", id="a reporter"),
         pytest.param("防汛倡议书\n文章插图\n相关稿件\n", "全体村民朋友：", id="a caption"),
         pytest.param("防汛倡議書\n圖：堤上\n防汛倡議書\n", "各位會員：", id="a title again"),
         pytest.param("错峰倡议书\n新闻来源：东湖报\n查看次数：2\n", "各会员单位：", id="labels"),
@@ -64,6 +66,7 @@ def test_a_chinese_letter_begins_at_its_salutation(above: str, first: str) -> No
             id="a standfirst, and no comma",
         ),
         pytest.param("Skip to main content\n\n", "Dear Minister –", id="a control, and a dash"),
+        pytest.param("Letter to Wick\nLocation: Wick, Caithness\n", "Dear Minister,", id="label"),
         pytest.param("Six hundred boat builders are without fuel since the bay froze.\n",
                      "Dear Minister,", id="no writer speaks yet"),
         pytest.param("Menu\nSearch\nBoats\nBy: Ann Jones, Ben Smith\nThe full statement of the six"
@@ -231,6 +234,7 @@ def test_titles_and_first_sentences_say_whom_a_letter_speaks_to(text: str, whom:
         ("On behalf of the Guild, we ask for one quiet day in every week of winter.", "Guild"),
         ("We, Tidewatch, a small group of fishermen, ask for one day a week.", "Tidewatch"),
         ("As delegates of the Assembly, we ask for one quiet day in every week.", "Assembly"),
+        ("The Guild (RG) and 42 more groups write to the ministry about the ice.", "Guild"),
         ("The Guild (RG) calls on the ministry to clear the ice before Friday noon.", "Guild"),
     ],
 )

@@ -6,7 +6,8 @@ from typing import Final
 from corpus import Letter, from_record
 from index.columns import Segment
 
-RECORD: Final = 9  # goes up when what is kept of a letter, or where, changes: part of every stamp
+# Part of every stamp: goes up when what is kept of a letter changes, or how letters are understood.
+RECORD: Final = 10
 OTHER_NAME: Final = "\t"  # between a full name and another one; no name has it
 
 

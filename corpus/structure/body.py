@@ -39,6 +39,7 @@ COMMENTS = re.compile(
     r"|[沒没]有(?:留言|[评評][论論])|(?:【[^】]{1,40}】)?相[关關]文章.{0,20}|分享[至到].{0,20}",
     re.IGNORECASE,
 )
+LONGEST_COMMENTS = 160  # characters of a line that heads them
 COMMENTS_BEGIN = frozenset("LYTSFPRNlytsfprn0123456789发發已沒没相分【")
 MOST_REMARKS = 3  # sentences of a page under the signature and the date of a letter
 LITTLE = 0.25  # of a letter: what a page says below it is not more
@@ -96,10 +97,18 @@ def _before_comments(lines: Sequence[Line], first: int, last: int) -> int:
         return last
     late = lines[first].start + LATE * (lines[last - 1].end - lines[first].start)
     for number in range(max(first + 1, last - TAIL), last):
-        words = lines[number].text
-        if lines[number].start > late and words[0] in COMMENTS_BEGIN and COMMENTS.fullmatch(words):
+        line = lines[number]
+        if (
+            line.start > late
+            and line.end - line.start <= LONGEST_COMMENTS
+            and _begins_comments(line)
+        ):
             return number
     return last
+
+
+def _begins_comments(line: Line) -> bool:
+    return line.text[0] in COMMENTS_BEGIN and bool(COMMENTS.fullmatch(line.text))
 
 
 def _rule(lines: Sequence[Line], first: int, last: int) -> int | None:

@@ -4,6 +4,7 @@ Owns what is believed of proxies and the public base address. Must not know any 
 """
 
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from web.settings import Settings
+from web.wrapping import wrap
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -20,13 +22,12 @@ def install_public_address(app: Flask, settings: Settings) -> None:
     """Believe as many proxies as the operator trusts; a public address that is set outdoes them."""
     trusted = settings.trusted_proxies
     if trusted:
-        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]  # Flask says to wrap it so
-            app.wsgi_app, x_for=trusted, x_proto=trusted, x_host=trusted, x_prefix=trusted
+        believed = partial(
+            ProxyFix, x_for=trusted, x_proto=trusted, x_host=trusted, x_prefix=trusted
         )
+        wrap(app, believed)
     if settings.public_url:
-        app.wsgi_app = PublicAddress(  # type: ignore[method-assign]  # the same
-            app.wsgi_app, settings.public_url
-        )
+        wrap(app, partial(PublicAddress, public_url=settings.public_url))
 
 
 class PublicAddress:

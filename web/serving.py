@@ -27,6 +27,7 @@ from web.app import create_app
 from web.collection import generation, load_segmenter, searcher
 from web.settings import INTERFACE_LANGUAGES, Settings
 from web.turns import Turns
+from web.wrapping import wrap
 
 _THREADS = 4  # of a worker, of which one computes: so many readers less one may be slow at a time
 _BACKLOG = 1024  # connections that may wait to be accepted
@@ -92,7 +93,7 @@ def load(settings: Settings) -> Flask:
     """
     _die_when_told()
     app = _warmed_up(settings)
-    app.wsgi_app = Turns(app.wsgi_app)  # type: ignore[method-assign]  # Flask says to wrap it so
+    wrap(app, Turns)
     with app.app_context():
         try:
             generation()

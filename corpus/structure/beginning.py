@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from corpus.structure.chrome import is_chrome
 from corpus.structure.dates import CLOCK, date_line, iter_dates
 from corpus.structure.genre import names_genre
+from corpus.structure.header import label_of
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.numbering import read_marker
@@ -16,7 +17,10 @@ from corpus.structure.organisations import has_contact, is_organisation
 from corpus.structure.wording import INLINE_SALUTATION, is_prose, is_salutation
 
 BULLETS = "•· "
-BYLINE = re.compile(r"(?:By:?\s[A-Z][^.!?]{2,300}|\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$")
+BYLINE = re.compile(
+    r"(?:By:?\s[A-Z][\w’'.-]*+(?:,?\s(?:and\s)?[A-Z][\w’'.-]*+){1,40}"
+    r"|\*[^*]+\*|_[^_]+_|\[[^\]]*\]\([^)]*\))$"
+)
 # A heading of Markdown that only leads to another page.
 LINKED_HEADING = re.compile(r"#{1,6}\s[^\n]{0,60}\]\([^)\s]{0,500}\)$")
 INTRODUCTION = 12  # lines above a letter in which a page says that it follows
@@ -31,10 +35,11 @@ INTRODUCES = re.compile(
     r"|full text (?:of|below|follows))\b[^.]{0,100}[.:]$",
     re.IGNORECASE,
 )
+PARTIES = ("from", "to", "subject")  # labels of a letter and not of a page
 ABOVE_SALUTATION = 20  # lines of a page above a letter: title, pictures, an introduction
 MOST_INTRODUCING = 3  # of these that are sentences
 LONGEST_PAGE_LINE = 40  # characters of a caption or control between a title and a salutation
-LABELLED = re.compile(r"(?!(?:To|From|Re|Attn|Subject)\b)[A-Z][\w ]{1,30}:\s?\S.{0,120}")
+PAGE_LABEL = re.compile(r"[A-Z][\w ]{1,30}:\s?\S.{0,120}")  # Location: Washington, DC
 LONGEST_STAMPED = 60  # characters
 NUMBERED = 80  # characters of a line that show whether it begins with a number
 LONGEST_INTRODUCTION = 400  # characters of a paragraph that are looked at
@@ -42,9 +47,10 @@ LONGEST_INTRODUCTION = 400  # characters of a paragraph that are looked at
 OF_HAN_LETTER = re.compile(
     r"(?:倡[议議]|[声聲]明|建[议議]|[请請][愿願]|呼[吁籲])[书書]?|公[开開]信|公[约約]|[来來]信|信件|[封谢謝歉的]信|一封[^，。；]{0,20}信"
 )
+# Who writes also says 如下 and 以下 of what follows; these are the words of those who print it.
 SAID_OF_HAN_LETTER = re.compile(
-    r"小[编編]|整理|收集|[欢歡]迎(?:大家)?[阅閱]|[参參]考|借[鉴鑒]|全文|[内內]容|如下|下面|以下|刊登|刊[发發]|[发發]表"
-    r"|[转轉][载載发發]|以[飨饗]|原文|[写寫]了|致信|[发發][来來]"
+    r"小[编編]|[编編]者|[网網][讯訊]|[欢歡]迎(?:大家)?(?:[阅閱]|[参參]考|借[鉴鑒])|[仅僅]供[参參]考|全文|原文"
+    r"|[内內]容如下|(?:下面|以下)是|刊登|刊[发發]|[转轉][载載]|[发發]表出[来來]|以[飨饗]|[写寫]了|致信|[发發][来來]"
 )
 SAID_OF_LETTER = re.compile(
     r"\b(?:letter|statement|petition|appeal|message)\b[^\n]{0,200}?\b(?:below|follow\w*|reads|reproduced"
@@ -128,8 +134,10 @@ def introduces(line: Line) -> bool:
 
 
 def _is_labelled(line: Line) -> bool:
-    """Whether a line says something of the page under a label: Location: Washington, DC."""
-    return bool(LABELLED.fullmatch(line.text)) and not is_prose(line.text)
+    """Whether a line says something of the page under a label that no memorandum has."""
+    if label_of(line.text) in PARTIES or is_prose(line.text):
+        return False
+    return bool(PAGE_LABEL.fullmatch(line.text))
 
 
 def _is_of_page(line: Line) -> bool:

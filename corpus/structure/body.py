@@ -30,17 +30,26 @@ BOILERPLATE = re.compile(
 )
 # What a page has under its letters for those who comment and read on.
 COMMENTS = re.compile(
-    r"(?:Leave a (?:Reply|Comment)|Your email address will not be published|This entry was posted"
-    r"|You (?:may|might) also like|Share this(?: on)?:|Like this:|Filed under:?|Posted in\s"
-    r"|Related (?:Posts?|Articles?)|No comments|Post a Comment"
-    r"|Fill in your details below|\d+ (?:Comments?|thoughts? on)\b)"
-    r".{0,120}"
+    r"(?:Leave a (?:Reply|Comment)|You (?:may|might) also like|Share this(?: on)?:|Like this:"
+    r"|Filed under:?|Posted in\s|Related (?:Posts?|Articles?)|No comments|Post a Comment"
+    r"|\d+ (?:Comments?|thoughts? on)\b).{0,120}"
     r"|(?:[发發]表|[发發][布佈])(?:[评評][论論]|回[复覆]|留言).{0,20}|已有\d+人.{0,12}"
-    r"|[沒没]有(?:留言|[评評][论論])|(?:【[^】]{1,40}】)?相[关關]文章.{0,20}|分享[至到].{0,20}",
+    r"|[沒没]有(?:留言|[评評][论論])|(?:【[^】]{1,40}】)?相[关關]文章.{0,20}|分享[至到](?:[:：].{0,20})?",
     re.IGNORECASE,
+)
+# What content management systems say there, in sentences.
+FORM = re.compile(
+    r"Your email address will not be published|This entry was posted|Fill in your details below"
 )
 LONGEST_COMMENTS = 160  # characters of a line that heads them
 COMMENTS_BEGIN = frozenset("LYTSFPRNlytsfprn0123456789发發已沒没相分【")
+# What a page says of a letter below it; all else there is a postscript, and the letter's own.
+SAID_BY_PAGE = re.compile(
+    r"本文|[这這]篇|[该該]文|文章|以上内容|以上內容|版[权權]|侵[权權]|[转轉][载載]|[来來]自[网網][络絡]|[仅僅]供[参參]考|原[创創]|本站"
+    r"|小[编編]|[编編][辑輯]|免[责責]|篇幅|[读讀]者"
+    r"|\b(?:this (?:post|page|article)|republish\w*|copyright)\b",
+    re.IGNORECASE,
+)
 MOST_REMARKS = 3  # sentences of a page under the signature and the date of a letter
 LITTLE = 0.25  # of a letter: what a page says below it is not more
 BOILERPLATE_BEGINS = frozenset("ANMPE*_#-–—关關媒新")
@@ -108,7 +117,11 @@ def _before_comments(lines: Sequence[Line], first: int, last: int) -> int:
 
 
 def _begins_comments(line: Line) -> bool:
-    return line.text[0] in COMMENTS_BEGIN and bool(COMMENTS.fullmatch(line.text))
+    if line.text[0] not in COMMENTS_BEGIN:
+        return False
+    return bool(FORM.match(line.text)) or bool(
+        COMMENTS.fullmatch(line.text) and not is_prose(line.text)
+    )
 
 
 def _rule(lines: Sequence[Line], first: int, last: int) -> int | None:
@@ -178,7 +191,7 @@ def _closing_date(lines: Sequence[Line], first: int, after: int) -> tuple[int, i
             return None
         if is_prose(line.text):
             remarks += 1
-            if remarks > MOST_REMARKS or read_marker(line.text[:TAIL]):
+            if remarks > MOST_REMARKS or not SAID_BY_PAGE.search(line.text[:LONGEST_BOILERPLATE]):
                 return None
             continue
         date = date_line(line)

@@ -79,7 +79,7 @@ MENU_NAMES = re.compile(r"(?:通知|公告|公示|[声聲]明|通告)+")
 ENGLISH_NAMES = re.compile(
     r"\b(?:Proposals?|Initiatives?|(?:Open |Joint )?(?:Letters?|Statement|Declaration)|Notice"
     r"|Notification|Announcement|Appeal|Recommendations|Petition|Message|Condolences?|Gratitude"
-    r"|Manifesto|Resolution|Circular|(?<!Read the )(?<!Sign the )(?<!Take the )Pledge"
+    r"|Manifesto|Resolution|Circular"
     r"|Position Paper|Call (?:for|to|on)|PROPOSAL|INITIATIVE|(?:OPEN )?LETTER|STATEMENT|NOTICE"
     r"|ANNOUNCEMENT|APPEAL|DECLARATION)\b"
 )

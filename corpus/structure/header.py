@@ -15,11 +15,11 @@ HEAD = 20  # lines from the top: a letterhead and an address may stand before Re
 LONGEST_VALUE = 200  # characters
 LABELS = {
     "from": "from", "to": "to", "date": "date", "subject": "subject", "re": "subject",
-    "ref": "date", "cc": "date",
+    "ref": "date", "cc": "date", "attn": "to", "attention": "to",
     "发件人": "from", "發件人": "from", "发自": "from", "收件人": "to", "主送": "to",
     "主题": "subject", "主題": "subject", "事由": "subject", "日期": "date", "抄送": "date",
 }  # fmt: skip
-BEGINS = frozenset("FTDSRC*_").union(label[0] for label in LABELS)
+BEGINS = frozenset("FTDSRCA*_").union(label[0] for label in LABELS)
 FIELD = re.compile(
     rf"[*_]{{0,2}}(?P<label>{'|'.join(LABELS)})[*_]{{0,2}}\s?[:：]"
     r"[*_ ]{0,3}(?P<value>[^\s*_].*)?",
@@ -56,6 +56,16 @@ def find_header(lines: Sequence[Line]) -> Header:
     if len(found) == 1 and "subject" not in found:
         return Header()
     return Header(found.get("from"), found.get("to"), found.get("subject"), after if found else 0)
+
+
+def label_of(words: str) -> str | None:
+    """What a line says by the label that it begins with: from, to, subject, or date for the rest.
+
+    >>> label_of("Attn: The Water Board"), label_of("发自：东湖协会"), label_of("Tea Union")
+    ('to', 'from', None)
+    """
+    field = FIELD.match(words) if words[:1].upper() in BEGINS else None
+    return LABELS[field["label"].lower()] if field else None
 
 
 def _value(lines: Sequence[Line], number: int, field: re.Match[str]) -> tuple[Span | None, int]:

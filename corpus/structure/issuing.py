@@ -10,6 +10,7 @@ from corpus.excerpts import party_at
 from corpus.letter import Party, Span
 from corpus.structure.body import Body
 from corpus.structure.chrome import is_chrome
+from corpus.structure.header import label_of
 from corpus.structure.languages import has_han
 from corpus.structure.lines import Line
 from corpus.structure.opening import OPENING, leads
@@ -18,8 +19,7 @@ from corpus.structure.persons import is_person
 from corpus.structure.signers import bare_name, iter_organisations
 from corpus.structure.wording import is_prose
 
-# A line that says to whom or of what a letter is, and not from whom
-LABELLED = re.compile(r"(?:To|Attn|Attention|Re|Subject|Cc|Date)\b\.?\s?[:：]", re.IGNORECASE)
+SENDING = (None, "from")  # labels of lines that may name who issues a letter
 ABOVE_TITLE = 3  # lines above a title in which its letterhead stands
 # We are the core organisers of Harbour Camp
 WE_ARE = re.compile(
@@ -97,7 +97,7 @@ def _in_letterhead(
     for line in near:
         if title and title.start <= line.start < title.end:
             continue
-        if is_chrome(line.text) or is_prose(line.text) or LABELLED.match(line.text):
+        if is_chrome(line.text) or is_prose(line.text) or label_of(line.text) not in SENDING:
             continue
         if line.text[-1] in ",，:：" or (not has_han(line.text) and " " not in line.text):
             continue

@@ -32,7 +32,7 @@ ISSUER_ONLY = re.compile(
 # A title in small letters, above all sentences: Open letter to the fishermen of the bay
 BEGINS_AS_TITLE = re.compile(
     r"(?:An? |The |Our )?(?:open letter|joint (?:letter|statement|declaration)|letter|statement"
-    r"|petition|appeal|message|declaration|manifesto|resolution|call to action|our demands|demands)"
+    r"|petition|appeal|message|declaration|manifesto|resolution|pledge|call to action|demands)"
     r"\s(?:to|on|for|from|by|of|against|about)\s",
     re.IGNORECASE,
 )

@@ -106,8 +106,8 @@ def to_json(manifest: Manifest) -> str:
 def from_json(text: str) -> Manifest:
     """The manifest of a file's text; ValueError says what is wrong with it, OtherFormat if new."""
     content = json.loads(text)
-    if not isinstance(content, dict):
-        raise ValueError(gettext("it is not a manifest"))  # noqa: TRY004  # as of any unsound text
+    if not isinstance(content, dict):  # wrong in the text, as other JSON is, and not in the call
+        raise ValueError(gettext("it is not a manifest"))  # noqa: TRY004
     if content.get("format", FORMAT) != FORMAT:
         raise OtherFormat(gettext("it was written by another version of the program"))
     if content.pop("sha256", None) != _digest(content):
